@@ -1,0 +1,46 @@
+# make check          everything that must hold before a commit: format, compiler, Error Prone, every test
+# make format         rewrites the sources into the one format
+# make reproducible   builds twice, in two places, and compares the jars byte for byte
+# make clean          removes what was built
+
+MVN = mvn -B -ntp
+SOURCES = find . -path '*/src/*' -name '*.java' ! -path '*/target/*'
+
+.PHONY: check format format-check launcher-check reproducible clean
+
+check: format-check launcher-check
+	$(MVN) verify
+
+# $(call formatter,OPTIONS). Of a failure, shows the formatter's own lines if there are any.
+define formatter
+	@mkdir -p target
+	@{ printf '%s\n' $(1); $(SOURCES); } > target/format.args
+	@$(MVN) -q -N -Pformat validate > target/format.log 2>&1 \
+	  || { grep '^\./' target/format.log || cat target/format.log; echo 'Format: these files need make format.'; exit 1; }
+endef
+
+format:
+	$(call formatter,--replace)
+
+format-check:
+	$(call formatter,--dry-run --set-exit-if-changed)
+	@echo 'Format: as it should be.'
+
+launcher-check:
+	@case "$$(./sallyport --version)" in \
+	  'sallyport '*) echo 'Launcher: starts.' ;; \
+	  *) echo 'Launcher: ./sallyport --version does not print the version.'; exit 1 ;; \
+	esac
+
+reproducible:
+	@rm -rf */target/reproducible-*
+	@for n in 1 2; do \
+	  $(MVN) -q -Dquick -Dmaven.test.skip=true -Dbuild.dir=target/reproducible-$$n package || exit 1; \
+	done
+	@for jar in */target/reproducible-1/*.jar; do \
+	  cmp "$$jar" "$$(echo "$$jar" | sed s/reproducible-1/reproducible-2/)" || exit 1; \
+	  echo "Same twice: $$(basename "$$jar")"; \
+	done
+
+clean:
+	@$(MVN) -q clean
