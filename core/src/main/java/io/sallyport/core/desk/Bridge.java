@@ -1,0 +1,58 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Reason;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.plan.ExecutionPlan;
+import io.sallyport.core.plan.ExecutionStateSnapshot;
+import io.sallyport.core.plan.Governance;
+import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plan.PlanAction;
+import java.util.Optional;
+
+/**
+ * The one door (SPEC 2, law 9): everybody, person or program, comes in here. Any number of threads
+ * may call at once; commands are decided one after another, and no call returns before what it
+ * rests on is on disk. It never throws on what a caller brings: bad input is a refusal.
+ */
+public interface Bridge {
+
+  /** Has a command carried out. */
+  <R> Reply<R> submit(Caller caller, Command<R> command);
+
+  /** Asks for something. */
+  <R> Reply<R> ask(Caller caller, Query<R> query);
+
+  /**
+   * A season as its ledger alone tells it (seed 000, section 3.2).
+   *
+   * @param asker the tenant that asks; empty sees every tenant's
+   * @return the season, or {@link RefusalCode#SEASON_NOT_FOUND}
+   */
+  Reply<ExecutionStateSnapshot> getSnapshot(
+      Caller caller, Optional<ClientId> asker, SeasonId season);
+
+  /**
+   * Creates a plan from portfolio items (seed 000, section 3.2), which begins its life as DRAFT.
+   */
+  default Reply<ExecutionPlan> createPlanFromPortfolio(
+      Caller caller, Governance.Proposal proposal, Reason reason) {
+    return submit(caller, new Command.CreatePlan(proposal, reason)).map(Plan::toContract);
+  }
+
+  /**
+   * Moves a plan on (seed 000, section 3.2).
+   *
+   * @param asker the tenant that asks; empty acts as the plan's owner
+   * @param plan the plan's id, or a unique prefix of it
+   */
+  default Reply<ExecutionPlan> transitionPlan(
+      Caller caller, Optional<ClientId> asker, String plan, PlanAction action, Reason reason) {
+    return submit(
+            caller,
+            new Command.TransitionPlan(asker, plan, action, reason, Governance.DEFAULT_EXPIRY))
+        .map(Plan::toContract);
+  }
+}

@@ -1,0 +1,39 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.Reply;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a command was decided into.
+ *
+ * @param <R> what the caller gets
+ */
+public sealed interface Decision<R> {
+
+  /**
+   * It happens.
+   *
+   * @param events what happens
+   * @param answer what the caller gets, read from the state that the events make
+   */
+  record Accepted<R>(List<Event> events, Function<DeskState, R> answer) implements Decision<R> {}
+
+  /** It does not happen. */
+  record Refused<R>(Refusal refusal) implements Decision<R> {}
+
+  /** A reply whose value is an event to happen. */
+  static <R> Decision<R> of(Reply<? extends Event> event, Function<DeskState, R> answer) {
+    return of(event, List::of, answer);
+  }
+
+  /** A reply whose value leads to events. */
+  static <V, R> Decision<R> of(
+      Reply<V> reply, Function<V, List<Event>> events, Function<DeskState, R> answer) {
+    return switch (reply) {
+      case Reply.Accepted<V>(V value) -> new Accepted<>(events.apply(value), answer);
+      case Reply.Refused<V>(Refusal refusal) -> new Refused<>(refusal);
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.model.HomeId;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.SnapshotRef;
+import io.sallyport.core.plan.PlanState;
+import io.sallyport.core.plan.Season;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a home holds.
+ *
+ * @param homeId its id
+ * @param timeSource where its time comes from
+ * @param fourEyes whether LIVE needs an authenticated approval
+ * @param lastSequence the number of its newest journal entry
+ * @param lastTime that entry's logical time
+ * @param snapshotRef its newest forensic snapshot
+ * @param seasons its seasons, by id
+ * @param plans how many plans are in each state
+ */
+public record HomeStatus(
+    HomeId homeId,
+    TimeSource timeSource,
+    boolean fourEyes,
+    long lastSequence,
+    LogicalTime lastTime,
+    SnapshotRef snapshotRef,
+    List<Season> seasons,
+    SortedMap<PlanState, Integer> plans) {}

@@ -1,0 +1,151 @@
+package io.sallyport.core.execution;
+
+import io.sallyport.core.guard.Details;
+import io.sallyport.core.guard.GuardFacts;
+import io.sallyport.core.guard.LimitCheck;
+import io.sallyport.core.guard.LiveRequest;
+import io.sallyport.core.guard.ValidationRecord;
+import io.sallyport.core.model.ClientClaim;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.plan.DailyLimits;
+import io.sallyport.core.plan.OrderIntent;
+import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plan.Season;
+import io.sallyport.core.plan.StrategyRegistry;
+import io.sallyport.core.plan.StrategyRegistry.Strategy;
+import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.Outcomes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The circumstances in which a plan is validated or executed: the state that was decided on, the
+ * registry of the moment, the time.
+ *
+ * @param claim the tenant that the caller says it acts for
+ * @param plan the plan
+ * @param season its season
+ * @param validation the newest validation of the plan
+ * @param registry the strategy registry of the moment
+ * @param outcomes all outcomes so far
+ * @param usage what LIVE trading used so far
+ * @param needsAuthenticatedApproval whether the home has four eyes switched on
+ * @param at the logical time
+ */
+public record Circumstances(
+    ClientClaim claim,
+    Plan plan,
+    Season season,
+    Optional<ValidationRecord> validation,
+    RegistryReading registry,
+    Outcomes outcomes,
+    LiveUsage usage,
+    boolean needsAuthenticatedApproval,
+    LogicalTime at) {
+
+  /** The same circumstances with another newest validation. */
+  Circumstances withValidation(ValidationRecord newest) {
+    return new Circumstances(
+        claim,
+        plan,
+        season,
+        Optional.of(newest),
+        registry,
+        outcomes,
+        usage,
+        needsAuthenticatedApproval,
+        at);
+  }
+
+  /** What the guards look at. */
+  GuardFacts facts(LiveRequest request) {
+    return new GuardFacts(
+        claim,
+        plan,
+        request,
+        registry,
+        validation,
+        limits(request),
+        needsAuthenticatedApproval,
+        season,
+        List.of(),
+        List.of(),
+        new GuardFacts.LivePlane.NotSelected(),
+        executedLive());
+  }
+
+  /** The tenant, if the caller named a usable one. */
+  Optional<ClientId> client() {
+    return claim instanceof ClientClaim.Named(ClientId client)
+        ? Optional.of(client)
+        : Optional.empty();
+  }
+
+  /** Which plan and tenant a report speaks of, and under which digests. */
+  Details metadata(Optional<StrategyId> strategy) {
+    Details who = Details.of("plan_id", plan.id().toString());
+    Details whose = client().map(client -> who.and("client_id", client.value())).orElse(who);
+    Details named = strategy.map(id -> whose.and("strategy_id", id.value())).orElse(whose);
+    Details what = named.and("plan_digest", plan.digest().hex());
+    return registry.digest().map(d -> what.and("registry_digest", d.hex())).orElse(what);
+  }
+
+  /**
+   * The strategy whose risk settings and limits hold for an item's: its own, unless it is a manual
+   * order and the caller, or else the newest validation, names one (SPEC 12).
+   */
+  StrategyId inEffect(StrategyId own, Optional<StrategyId> named) {
+    return own.equals(StrategyId.MANUAL)
+        ? named.or(() -> validation.flatMap(ValidationRecord::strategy)).orElse(own)
+        : own;
+  }
+
+  private List<LimitCheck> limits(LiveRequest request) {
+    return client().stream()
+        .flatMap(client ->
+            registry instanceof RegistryReading.Readable(StrategyRegistry readable)
+                ? limits(client, readable, request)
+                : Stream.empty())
+        .toList();
+  }
+
+  private Stream<LimitCheck> limits(
+      ClientId client, StrategyRegistry readable, LiveRequest request) {
+    Stream<LimitCheck> ofStrategies =
+        plan.content().strategies().stream()
+            .map(own -> ofStrategy(client, readable, own, inEffect(own, request.strategy())));
+    return Stream.concat(ofStrategies, Stream.of(ofTenant(client, readable)));
+  }
+
+  private LimitCheck ofStrategy(
+      ClientId client, StrategyRegistry readable, StrategyId own, StrategyId inEffect) {
+    return new LimitCheck(
+        "strategy " + inEffect,
+        readable.strategy(inEffect).map(Strategy::limits).orElse(DailyLimits.NONE),
+        usage.ofStrategy(client, inEffect, at.utcDay()),
+        plan.content().intents().stream()
+            .filter(intent -> intent.strategy().equals(own))
+            .map(OrderIntent::terms)
+            .toList());
+  }
+
+  private LimitCheck ofTenant(ClientId client, StrategyRegistry readable) {
+    return new LimitCheck(
+        "tenant " + client,
+        readable.tenantLimits(client),
+        usage.ofTenant(client, at.utcDay()),
+        plan.content().intents().stream().map(OrderIntent::terms).toList());
+  }
+
+  private List<UUID> executedLive() {
+    return plan.content().intents().stream()
+        .map(OrderIntent::orderIntentId)
+        .filter(intent -> outcomes.find(intent, ExecutionPlane.LIVE).isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,24 @@
+package io.sallyport.core.guard;
+
+/** One LIVE outcome per intent, ever (SPEC 5). */
+final class AlreadyExecutedGuard implements Guard {
+  @Override
+  public String name() {
+    return "AlreadyExecuted";
+  }
+
+  @Override
+  public String inDryRun() {
+    return "A DRY-RUN may be repeated";
+  }
+
+  @Override
+  public Finding judge(GuardFacts facts) {
+    return facts.executedLive().stream()
+        .findFirst()
+        .map(intent ->
+            Finding.lacking(
+                "no LIVE outcome yet", "Order intent " + intent + " has its LIVE outcome already"))
+        .orElseGet(() -> Finding.passed("No order of this plan was executed LIVE before"));
+  }
+}

@@ -1,0 +1,61 @@
+package io.sallyport.core.guard;
+
+import io.sallyport.core.model.Decimals;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was used of a day's limits: LIVE orders, their notional, the result they realized.
+ *
+ * @param day the UTC day
+ * @param orders how many orders
+ * @param notionalByCurrency notional by currency, {@code ""} where none was named
+ * @param realized realized profit (positive) or loss (negative), average cost, less fees
+ */
+public record DailyUsage(
+    LocalDate day,
+    long orders,
+    SortedMap<String, BigDecimal> notionalByCurrency,
+    BigDecimal realized) {
+  private static final String UNNAMED = "";
+
+  public DailyUsage {
+    notionalByCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(notionalByCurrency));
+  }
+
+  /** A day on which nothing was done yet. */
+  public static DailyUsage none(LocalDate day) {
+    return new DailyUsage(day, 0, new TreeMap<>(), BigDecimal.ZERO);
+  }
+
+  /** This day after one more order. */
+  public DailyUsage plusOrder(BigDecimal notional, Optional<String> currency, BigDecimal result) {
+    SortedMap<String, BigDecimal> sums = new TreeMap<>(notionalByCurrency);
+    sums.merge(currency.orElse(UNNAMED), notional, BigDecimal::add);
+    return new DailyUsage(day, orders + 1, sums, realized.add(result));
+  }
+
+  /** The notional that counts in a currency; an unnamed currency matches any (SPEC 14). */
+  public BigDecimal notional(Optional<String> currency) {
+    return Decimals.normal(
+        notionalByCurrency.entrySet().stream()
+            .filter(sum -> matches(Optional.of(sum.getKey()), currency))
+            .map(java.util.Map.Entry::getValue)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** The day's realized loss, 0 on a day with profit. */
+  public BigDecimal loss() {
+    return Decimals.normal(realized.negate().max(BigDecimal.ZERO));
+  }
+
+  static boolean matches(Optional<String> one, Optional<String> other) {
+    return one.filter(named -> !named.equals(UNNAMED)).isEmpty()
+        || other.isEmpty()
+        || one.equals(other);
+  }
+}

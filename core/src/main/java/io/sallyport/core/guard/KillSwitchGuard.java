@@ -1,0 +1,22 @@
+package io.sallyport.core.guard;
+
+/** LIVE is refused under an ACTIVE kill switch that covers the plan (SPEC 7). */
+final class KillSwitchGuard implements Guard {
+  @Override
+  public String name() {
+    return "KillSwitch";
+  }
+
+  @Override
+  public String inDryRun() {
+    return "Kill switches do not stop a DRY-RUN";
+  }
+
+  @Override
+  public Finding judge(GuardFacts facts) {
+    return facts.activeKillSwitches().stream()
+        .findFirst()
+        .map(active -> Finding.lacking("kill switch off", "Kill switch is ACTIVE: " + active))
+        .orElseGet(() -> Finding.passed("No kill switch is ACTIVE"));
+  }
+}

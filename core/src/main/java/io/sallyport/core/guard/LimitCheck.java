@@ -1,0 +1,122 @@
+package io.sallyport.core.guard;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.plan.DailyLimits;
+import io.sallyport.core.plan.OrderIntent.Terms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One set of daily limits held against what was used and what an execution would add. Orders first,
+ * then notional, then loss; {@code current >= limit} blocks, and so does what would go beyond it
+ * (SPEC 5).
+ *
+ * @param scope whose limits: {@code strategy momentum}, {@code tenant 1}
+ * @param limits the limits
+ * @param usage what the day has seen
+ * @param added the orders that the execution would add
+ */
+public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, List<Terms> added) {
+
+  /** What blocks: its message and figures; empty if these limits let the execution pass. */
+  Optional<Finding> problem() {
+    return ordersProblem().or(this::notionalProblem).or(this::lossProblem);
+  }
+
+  /** What was used of what is allowed, such as {@code orders: "5/10"}. */
+  Details standing() {
+    return Details.of(
+            "orders",
+            usage.orders() + "/" + shown(limits.maxOrdersPerDay().map(BigDecimal::valueOf)))
+        .and("notional", Decimals.plain(notionalUsed()) + "/" + shown(limits.maxNotionalPerDay()))
+        .and("loss", Decimals.plain(usage.loss()) + "/" + shown(limits.maxLossPerDay()));
+  }
+
+  private Optional<Finding> ordersProblem() {
+    return limits
+        .maxOrdersPerDay()
+        .flatMap(limit ->
+            over(
+                "orders",
+                BigDecimal.valueOf(usage.orders()),
+                BigDecimal.valueOf(added.size()),
+                BigDecimal.valueOf(limit)));
+  }
+
+  private Optional<Finding> notionalProblem() {
+    return limits.maxNotionalPerDay().flatMap(limit -> uncountable().or(() -> overNotional(limit)));
+  }
+
+  private Optional<Finding> lossProblem() {
+    return limits
+        .maxLossPerDay()
+        .flatMap(limit -> over("loss", usage.loss(), BigDecimal.ZERO, limit));
+  }
+
+  private Optional<Finding> overNotional(BigDecimal limit) {
+    BigDecimal more =
+        added.stream()
+            .flatMap(order -> order.notional().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return over("notional", notionalUsed(), more, limit);
+  }
+
+  /** An order whose notional cannot be held against the limit: no price, or another currency. */
+  private Optional<Finding> uncountable() {
+    return added.stream()
+        .flatMap(order -> uncountable(order).stream())
+        .findFirst()
+        .map(why ->
+            Finding.failed(
+                why,
+                figures("notional", notionalUsed(), limits.maxNotionalPerDay().orElseThrow())));
+  }
+
+  private Optional<String> uncountable(Terms order) {
+    if (order.notional().isEmpty()) {
+      return Optional.of(
+          "Max notional limit cannot be checked: no usable price for " + order.symbol());
+    }
+    return DailyUsage.matches(order.currency(), limits.currency())
+        ? Optional.empty()
+        : Optional.of(
+            "Max notional limit cannot be checked: %s is in %s, the limit in %s"
+                .formatted(
+                    order.symbol(), order.currency().orElse(""), limits.currency().orElse("")));
+  }
+
+  private Optional<Finding> over(
+      String type, BigDecimal current, BigDecimal more, BigDecimal limit) {
+    if (current.compareTo(limit) >= 0) {
+      return Optional.of(
+          Finding.failed(
+              "Max %s limit reached: %s >= %s"
+                  .formatted(type, Decimals.plain(current), Decimals.plain(limit)),
+              figures(type, current, limit)));
+    }
+    return current.add(more).compareTo(limit) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Finding.failed(
+                "Max %s limit would be exceeded: %s + %s > %s"
+                    .formatted(
+                        type, Decimals.plain(current), Decimals.plain(more), Decimals.plain(limit)),
+                figures(type, current, limit).and("added", Decimals.plain(more))));
+  }
+
+  private Details figures(String type, BigDecimal current, BigDecimal limit) {
+    return Details.of("current", Decimals.plain(current))
+        .and("limit", Decimals.plain(limit))
+        .and("type", type)
+        .and("scope", scope);
+  }
+
+  private BigDecimal notionalUsed() {
+    return usage.notional(limits.currency());
+  }
+
+  private static String shown(Optional<BigDecimal> limit) {
+    return limit.map(Decimals::plain).orElse("unlimited");
+  }
+}

@@ -1,0 +1,22 @@
+package io.sallyport.core.guard;
+
+/** LIVE goes only where an operator has authorized it: a plane, a venue, an account (SPEC 6). */
+final class PlaneAuthorizedGuard implements Guard {
+  @Override
+  public String name() {
+    return "PlaneAuthorized";
+  }
+
+  @Override
+  public String inDryRun() {
+    return "No venue is needed for DRY-RUN";
+  }
+
+  @Override
+  public Finding judge(GuardFacts facts) {
+    return switch (facts.plane()) {
+      case GuardFacts.LivePlane.NotSelected() ->
+          Finding.lacking("LIVE plane", "No venue is configured: the active plane is PAPER");
+    };
+  }
+}

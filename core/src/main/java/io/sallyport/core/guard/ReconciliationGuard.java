@@ -1,0 +1,24 @@
+package io.sallyport.core.guard;
+
+/** LIVE is refused on a symbol with an unresolved mismatch or an unknown order (SPEC 5). */
+final class ReconciliationGuard implements Guard {
+  @Override
+  public String name() {
+    return "Reconciliation";
+  }
+
+  @Override
+  public String inDryRun() {
+    return "Reconciliation not required for DRY-RUN";
+  }
+
+  @Override
+  public Finding judge(GuardFacts facts) {
+    return facts.unreconciled().stream()
+        .findFirst()
+        .map(symbol ->
+            Finding.lacking(
+                "reconciliation", "An order or position of " + symbol + " is unresolved"))
+        .orElseGet(() -> Finding.passed("Nothing is unresolved"));
+  }
+}

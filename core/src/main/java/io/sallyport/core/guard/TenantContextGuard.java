@@ -1,0 +1,29 @@
+package io.sallyport.core.guard;
+
+import io.sallyport.core.model.ClientClaim;
+import io.sallyport.core.model.ClientId;
+
+/** Every execution, dry or LIVE, says for whom it is (seed 001). */
+final class TenantContextGuard implements Guard {
+  @Override
+  public String name() {
+    return "TenantContext";
+  }
+
+  @Override
+  public String inDryRun() {
+    throw new IllegalStateException("the tenant is judged in every mode");
+  }
+
+  @Override
+  public Finding judge(GuardFacts facts) {
+    return switch (facts.claim()) {
+      case ClientClaim.Named(ClientId client) ->
+          Finding.passed("Tenant context valid (client_id=" + client + ")");
+      case ClientClaim.Unusable(ClientClaim.Problem problem) ->
+          Finding.failed(
+              problem.message(),
+              Details.of("requirement", "client_id").and("mode", facts.request().mode().name()));
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.sallyport.core.model;
+
+/**
+ * Why somebody acted, in their words; every governed act has one (seed 000, section 0.2).
+ *
+ * @param value not blank, one line without control characters or lone surrogates, at most {@value
+ *     #MAX_LENGTH} characters
+ */
+public record Reason(String value) {
+  /** The longest reason, in UTF-16 characters. */
+  public static final int MAX_LENGTH = 1000;
+
+  public Reason {
+    if (value.isBlank() || !isOneLine(value)) {
+      throw new IllegalArgumentException("not a reason");
+    }
+  }
+
+  /**
+   * Reads a reason.
+   *
+   * @return the reason, {@link RefusalCode#REASON_REQUIRED} if it is blank, or {@link
+   *     RefusalCode#INVALID_REASON}
+   */
+  public static Reply<Reason> parse(String text) {
+    if (text.isBlank()) {
+      return Reply.refuse(
+          RefusalCode.REASON_REQUIRED, "a reason is required: say why, with --reason");
+    }
+    return isOneLine(text)
+        ? Reply.of(new Reason(text))
+        : Reply.refuse(
+            RefusalCode.INVALID_REASON,
+            "a reason is one line of at most %d characters, without control characters"
+                .formatted(MAX_LENGTH));
+  }
+
+  private static boolean isOneLine(String text) {
+    return text.length() <= MAX_LENGTH
+        && text.codePoints()
+            .noneMatch(c ->
+                Character.isISOControl(c)
+                    || (c >= 0xd800 && c <= 0xdfff)
+                    || c == 0x2028
+                    || c == 0x2029);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,74 @@
+package io.sallyport.core.model;
+
+/**
+ * The closed set of reasons for which Sallyport refuses (SPEC 2, law 5). The names are part of the
+ * command line's JSON: {@code {"error":{"code":…}}}.
+ */
+public enum RefusalCode {
+  /** An option, argument or command that the command line does not know, or one that is missing. */
+  USAGE,
+  /** An identifier with characters or a length that SPEC 2 law 7 does not allow. */
+  INVALID_IDENTIFIER,
+  /** A number that is not a plain decimal of at most 38 digits, or is out of its range. */
+  INVALID_NUMBER,
+  /** A client id that is not a positive integer. */
+  INVALID_CLIENT_ID,
+  /** A governed act without a reason, or with a blank one. */
+  REASON_REQUIRED,
+  /** A reason with control characters, or longer than allowed. */
+  INVALID_REASON,
+  /** A plan without portfolio items. */
+  ITEMS_REQUIRED,
+  /** A portfolio item that cannot be one. */
+  INVALID_ITEM,
+  /** The same portfolio item twice, an absent instance counting as {@code default}. */
+  DUPLICATE_ITEM,
+  /** A revision that is not the next free one. */
+  INVALID_REVISION,
+  /** A stop-loss or take-profit offset on the wrong side of zero. */
+  INVALID_OFFSET,
+  /** A plan of the same content exists already. */
+  PLAN_EXISTS,
+  /** No plan of the asker has that id or prefix. */
+  PLAN_NOT_FOUND,
+  /** A plan prefix of fewer than 8 characters. */
+  PLAN_PREFIX_TOO_SHORT,
+  /** A plan prefix that several plans share. */
+  PLAN_PREFIX_AMBIGUOUS,
+  /** An action that plans do not know. */
+  INVALID_ACTION,
+  /** A transition that the plan's life cycle does not list. */
+  INVALID_TRANSITION,
+  /** Four eyes: who created or reviewed the plan cannot approve it. */
+  FOUR_EYES,
+  /** No season of the asker has that id. */
+  SEASON_NOT_FOUND,
+  /** The season exists already, for the asker or for somebody else. */
+  SEASON_EXISTS,
+  /** The season is frozen, and the act would change something in it. */
+  SEASON_FROZEN,
+  /** Unfreezing a season that is open. */
+  SEASON_OPEN,
+  /** The strategy registry cannot be read, and the act needs it. */
+  REGISTRY_INVALID,
+  /** A configuration file or variable that cannot be read. */
+  CONFIG_INVALID,
+  /** An instant or duration that cannot be read. */
+  INVALID_TIME,
+  /** A home with time source {@code external} needs {@code --at}. */
+  TIME_REQUIRED,
+  /** A home with time source {@code clock} takes no {@code --at}. */
+  TIME_NOT_ACCEPTED,
+  /** An instant earlier than the last recorded one. */
+  TIME_WENT_BACK,
+  /** The home exists already. */
+  HOME_EXISTS,
+  /** Another process owns the home. */
+  HOME_OWNED,
+  /** What lies in the home contradicts itself. */
+  HOME_DAMAGED,
+  /** The home cannot be read or written. */
+  HOME_UNUSABLE,
+  /** The journal could not be appended to or synced: nothing was answered. */
+  JOURNAL_FAILED
+}
