@@ -1,6 +1,5 @@
 package io.sallyport.core.desk;
 
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -13,7 +12,7 @@ public interface Journal {
    * Makes entries durable, all of them and in order.
    *
    * @param entries numbered on from the last one committed
-   * @throws IOException if they may not be durable; the journal takes no more after that
+   * @throws JournalFailure if they may not be durable; the journal takes no more after that
    */
-  void commit(List<JournalEntry> entries) throws IOException;
+  void commit(List<JournalEntry> entries) throws JournalFailure;
 }

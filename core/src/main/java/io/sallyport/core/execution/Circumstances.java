@@ -108,7 +108,7 @@ public record Circumstances(
   private List<LimitCheck> limits(LiveRequest request) {
     return client().stream()
         .flatMap(client ->
-            registry instanceof RegistryReading.Readable(StrategyRegistry readable)
+            registry instanceof RegistryReading.Usable(StrategyRegistry readable)
                 ? limits(client, readable, request)
                 : Stream.empty())
         .toList();

@@ -5,7 +5,6 @@ import static io.sallyport.core.execution.ValidationIssue.warn;
 
 import io.sallyport.core.guard.OrderAssertions;
 import io.sallyport.core.model.ClientClaim;
-import io.sallyport.core.model.ClientClaim.Problem;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.StrategyId;
@@ -63,15 +62,15 @@ final class PlanChecks {
   }
 
   private void checkTenant() {
-    if (circumstances.claim() instanceof ClientClaim.Unusable(Problem problem)) {
+    if (circumstances.claim() instanceof ClientClaim.Unusable unusable) {
       issues.add(
           fail(
-              switch (problem) {
+              switch (unusable.problem()) {
                 case MISSING -> ValidationCode.TENANT_MISSING;
                 case NOT_POSITIVE -> ValidationCode.TENANT_INVALID;
                 case NOT_INTEGER -> ValidationCode.TENANT_INVALID_FORMAT;
               },
-              problem.message()));
+              unusable.problem().message()));
     }
   }
 
@@ -245,7 +244,7 @@ final class PlanChecks {
         text,
         ValidationCode.QUANTITY_INVALID_FORMAT,
         ValidationCode.QUANTITY_INVALID,
-        number -> planHas(terms -> terms.quantity().equals(number)));
+        number -> planHas(terms -> terms.quantity().compareTo(number) == 0));
   }
 
   private void checkPrice(String text) {

@@ -59,7 +59,7 @@ public final class PlanExecutor {
 
   /** A named strategy that the registry lacks: a failure in every mode (SPEC 12). */
   static Optional<String> unknownStrategy(Circumstances circumstances, Optional<StrategyId> named) {
-    return circumstances.registry() instanceof RegistryReading.Readable(StrategyRegistry known)
+    return circumstances.registry() instanceof RegistryReading.Usable(StrategyRegistry known)
         ? named
             .filter(id -> known.strategy(id).isEmpty())
             .map(id ->

@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import java.util.Optional;
+
 /** LIVE needs the caller to acknowledge the risk (seed 001). */
 final class AcknowledgementGuard implements Guard {
   @Override
@@ -8,8 +10,8 @@ final class AcknowledgementGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "Acknowledgement not required for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("Acknowledgement not required for DRY-RUN");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import java.util.Optional;
+
 /** One LIVE outcome per intent, ever (SPEC 5). */
 final class AlreadyExecutedGuard implements Guard {
   @Override
@@ -8,8 +10,8 @@ final class AlreadyExecutedGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "A DRY-RUN may be repeated";
+  public Optional<String> inDryRun() {
+    return Optional.of("A DRY-RUN may be repeated");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sallyport.core.guard;
 
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.plan.RegistryReading;
+import java.util.Optional;
 
 /** LIVE stays within the day's limits of the strategy and of the tenant (seed 001, SPEC 5). */
 final class ExecutionLimitsGuard implements Guard {
@@ -11,8 +12,8 @@ final class ExecutionLimitsGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "Limits not enforced for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("Limits not enforced for DRY-RUN");
   }
 
   @Override

@@ -18,8 +18,8 @@ final class GovernanceGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "Governance not required for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("Governance not required for DRY-RUN");
   }
 
   @Override

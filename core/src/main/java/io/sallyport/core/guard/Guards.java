@@ -7,11 +7,9 @@ import java.util.List;
  * is listed.
  */
 public final class Guards {
-  private static final Guard TENANT = new TenantContextGuard();
-
   private static final List<Guard> IN_ORDER =
       List.of(
-          TENANT,
+          new TenantContextGuard(),
           new ValidationRequiredGuard(),
           new AcknowledgementGuard(),
           new ExecutionLimitsGuard(),
@@ -31,9 +29,12 @@ public final class Guards {
 
   private static ExecutionGuard run(Guard guard, GuardFacts facts) {
     Finding live = guard.judge(facts);
-    return facts.request().mode() == ExecutionMode.LIVE || guard == TENANT
-        ? new ExecutionGuard(guard.name(), live.passed(), live.message(), live.details())
-        : new ExecutionGuard(guard.name(), true, guard.inDryRun(), whatLiveWouldDo(live));
+    return guard
+        .inDryRun()
+        .filter(dry -> facts.request().mode() == ExecutionMode.DRY_RUN)
+        .map(dry -> new ExecutionGuard(guard.name(), true, dry, whatLiveWouldDo(live)))
+        .orElseGet(
+            () -> new ExecutionGuard(guard.name(), live.passed(), live.message(), live.details()));
   }
 
   private static Details whatLiveWouldDo(Finding live) {

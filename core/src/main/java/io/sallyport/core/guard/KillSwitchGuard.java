@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import java.util.Optional;
+
 /** LIVE is refused under an ACTIVE kill switch that covers the plan (SPEC 7). */
 final class KillSwitchGuard implements Guard {
   @Override
@@ -8,8 +10,8 @@ final class KillSwitchGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "Kill switches do not stop a DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("Kill switches do not stop a DRY-RUN");
   }
 
   @Override

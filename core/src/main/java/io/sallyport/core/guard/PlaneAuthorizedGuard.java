@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import java.util.Optional;
+
 /** LIVE goes only where an operator has authorized it: a plane, a venue, an account (SPEC 6). */
 final class PlaneAuthorizedGuard implements Guard {
   @Override
@@ -8,8 +10,8 @@ final class PlaneAuthorizedGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "No venue is needed for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("No venue is needed for DRY-RUN");
   }
 
   @Override

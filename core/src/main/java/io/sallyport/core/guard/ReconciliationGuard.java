@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import java.util.Optional;
+
 /** LIVE is refused on a symbol with an unresolved mismatch or an unknown order (SPEC 5). */
 final class ReconciliationGuard implements Guard {
   @Override
@@ -8,8 +10,8 @@ final class ReconciliationGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "Reconciliation not required for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("Reconciliation not required for DRY-RUN");
   }
 
   @Override

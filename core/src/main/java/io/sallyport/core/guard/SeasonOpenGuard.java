@@ -1,6 +1,7 @@
 package io.sallyport.core.guard;
 
 import io.sallyport.core.model.Refusal;
+import java.util.Optional;
 
 /** LIVE is refused in a frozen season (SPEC 4). */
 final class SeasonOpenGuard implements Guard {
@@ -10,8 +11,8 @@ final class SeasonOpenGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "An open season is not required for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("An open season is not required for DRY-RUN");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sallyport.core.guard;
 
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
+import java.util.Optional;
 
 /** Every execution, dry or LIVE, says for whom it is (seed 001). */
 final class TenantContextGuard implements Guard {
@@ -11,8 +12,8 @@ final class TenantContextGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    throw new IllegalStateException("the tenant is judged in every mode");
+  public Optional<String> inDryRun() {
+    return Optional.empty();
   }
 
   @Override

@@ -18,8 +18,8 @@ final class ValidationRequiredGuard implements Guard {
   }
 
   @Override
-  public String inDryRun() {
-    return "Validation not required for DRY-RUN";
+  public Optional<String> inDryRun() {
+    return Optional.of("Validation not required for DRY-RUN");
   }
 
   @Override

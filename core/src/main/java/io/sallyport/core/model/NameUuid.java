@@ -24,8 +24,8 @@ public final class NameUuid {
             .flip());
     ByteBuffer hash =
         ByteBuffer.wrap(sha1.digest(String.join("|", parts).getBytes(StandardCharsets.UTF_8)));
-    long high = hash.getLong() & ~0xf000L | 0x5000L;
-    long low = hash.getLong() & ~(0b11L << 62) | 0b10L << 62;
+    long high = (hash.getLong() & ~0xf000L) | 0x5000L;
+    long low = (hash.getLong() & ~(0b11L << 62)) | (0b10L << 62);
     return new UUID(high, low);
   }
 }

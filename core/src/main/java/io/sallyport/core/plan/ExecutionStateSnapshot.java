@@ -18,7 +18,7 @@ public record ExecutionStateSnapshot(
           .thenComparing(plan -> plan.planId().toString());
   private static final Comparator<ExecutionEvent> BY_PLAN_AND_SEQUENCE =
       Comparator.comparing((ExecutionEvent event) -> event.planId().toString())
-          .thenComparing(ExecutionEvent::sequenceNo);
+          .thenComparingInt(ExecutionEvent::sequenceNo);
 
   /** Rebuilds a season from the lines of its ledger, in their order. */
   public static ExecutionStateSnapshot rebuild(SeasonId season, List<ExecutionEvent> ledger) {

@@ -45,7 +45,6 @@ record PlanDraft(
   private static final BigDecimal FINEST_STEP =
       BigDecimal.ONE.movePointLeft(Decimals.AVERAGE_PLACES);
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal DEFAULT_MULTIPLIER = BigDecimal.ONE;
 
   /** A leg with what it orders, if it orders anything. */

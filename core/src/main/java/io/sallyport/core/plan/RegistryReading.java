@@ -12,7 +12,7 @@ import java.util.Optional;
 public sealed interface RegistryReading {
 
   /** A registry that could be read, an absent one being empty. */
-  record Readable(StrategyRegistry registry) implements RegistryReading {}
+  record Usable(StrategyRegistry registry) implements RegistryReading {}
 
   /** A registry that could not be read. */
   record Broken(String problem) implements RegistryReading {}
@@ -20,7 +20,7 @@ public sealed interface RegistryReading {
   /** The registry, or {@link RefusalCode#REGISTRY_INVALID} with what is wrong and where. */
   default Reply<StrategyRegistry> read() {
     return switch (this) {
-      case Readable(StrategyRegistry registry) -> Reply.of(registry);
+      case Usable(StrategyRegistry registry) -> Reply.of(registry);
       case Broken(String problem) ->
           Reply.refuse(
               RefusalCode.REGISTRY_INVALID, "the strategy registry cannot be read: " + problem);
@@ -29,7 +29,7 @@ public sealed interface RegistryReading {
 
   /** The registry's digest, none if it is broken. */
   default Optional<Digest> digest() {
-    return this instanceof Readable(StrategyRegistry registry)
+    return this instanceof Usable(StrategyRegistry registry)
         ? Optional.of(registry.digest())
         : Optional.empty();
   }
