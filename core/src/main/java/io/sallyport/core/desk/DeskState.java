@@ -17,6 +17,7 @@ import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.Governance;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plan.PlanContent;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.Plans;
 import io.sallyport.core.plan.Season;
@@ -91,7 +92,7 @@ public final class DeskState {
     plans.apply(line);
     line.fromState().ifPresent(from -> planCounts.merge(from, -1, Integer::sum));
     planCounts.merge(line.toState(), 1, Integer::sum);
-    if (line.payload().orElse(null) instanceof ExecutionEvent.Created(var content)) {
+    if (line.payload().orElse(null) instanceof PlanContent content) {
       newestPlan = Optional.of(content.planId());
       content.intents().forEach(intent -> intents.put(intent.orderIntentId(), intent));
     }

@@ -16,8 +16,9 @@ public record Details(Map<String, Object> values) {
   public static final Details NONE = new Details(new LinkedHashMap<>());
 
   public Details {
-    values.values().forEach(Details::require);
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    values.forEach((name, value) -> figures.put(name, figure(value)));
+    values = Collections.unmodifiableMap(figures);
   }
 
   /** One figure. */
@@ -39,11 +40,13 @@ public record Details(Map<String, Object> values) {
     return new Details(more);
   }
 
-  private static void require(Object value) {
-    switch (value) {
-      case String _, Boolean _, Integer _, Long _, Details _ -> {}
-      case List<?> list -> list.forEach(Details::require);
+  /** A value in the one form of its kind, so that equal figures are equal however they came in. */
+  private static Object figure(Object value) {
+    return switch (value) {
+      case String _, Boolean _, Long _, Details _ -> value;
+      case Integer number -> number.longValue();
+      case List<?> list -> list.stream().map(Details::figure).toList();
       default -> throw new IllegalArgumentException("not a figure: " + value.getClass());
-    }
+    };
   }
 }

@@ -42,14 +42,11 @@ public record ExecutionEvent(
     int sequenceNo,
     Optional<Payload> payload) {
 
-  /** What a ledger line carries besides the contract's eleven fields. */
-  public sealed interface Payload {}
-
-  /** Carried by CREATE: the whole plan. */
-  public record Created(PlanContent plan) implements Payload {}
-
-  /** Carried by APPROVE: what was approved, frozen. */
-  public record Approved(Approval approval) implements Payload {}
+  /**
+   * What a ledger line carries besides the contract's eleven fields: CREATE the whole plan, APPROVE
+   * what was approved, frozen.
+   */
+  public sealed interface Payload permits PlanContent, Approval {}
 
   /**
    * An approval.
@@ -63,7 +60,8 @@ public record ExecutionEvent(
       Digest planDigest,
       List<FrozenSnapshot> frozenSnapshots,
       LogicalTime expiresAt,
-      Authentication authentication) {
+      Authentication authentication)
+      implements Payload {
     public Approval {
       frozenSnapshots = List.copyOf(frozenSnapshots);
     }

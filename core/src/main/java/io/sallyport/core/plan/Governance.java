@@ -155,12 +155,11 @@ public final class Governance {
       Plan plan, PlanAction action, Duration expiresIn, Act act) {
     return action == PlanAction.APPROVE
         ? Optional.of(
-            new ExecutionEvent.Approved(
-                new Approval(
-                    plan.digest(),
-                    plan.content().intents().stream().map(FrozenSnapshot::of).toList(),
-                    act.at().plus(expiresIn),
-                    act.actor().authentication())))
+            new Approval(
+                plan.digest(),
+                plan.content().intents().stream().map(FrozenSnapshot::of).toList(),
+                act.at().plus(expiresIn),
+                act.actor().authentication()))
         : Optional.empty();
   }
 
@@ -172,7 +171,7 @@ public final class Governance {
         Optional.empty(),
         PlanState.DRAFT,
         1,
-        Optional.of(new ExecutionEvent.Created(content)),
+        Optional.of(content),
         act);
   }
 

@@ -66,9 +66,7 @@ public record Plan(
   }
 
   private static Optional<Approval> approvalIn(ExecutionEvent.Payload payload) {
-    return payload instanceof ExecutionEvent.Approved(Approval given)
-        ? Optional.of(given)
-        : Optional.empty();
+    return payload instanceof Approval given ? Optional.of(given) : Optional.empty();
   }
 
   /** The plan's id. */

@@ -31,7 +31,8 @@ public record PlanContent(
     List<ExecutionLeg> legs,
     List<OrderIntent> intents,
     int revision,
-    Digest registryDigest) {
+    Digest registryDigest)
+    implements ExecutionEvent.Payload {
   public PlanContent {
     portfolioItemIds = List.copyOf(portfolioItemIds);
     legs = List.copyOf(legs);

@@ -31,12 +31,11 @@ public final class Plans {
   public void apply(ExecutionEvent event) {
     String id = event.planId().toString();
     switch (event.payload().orElse(null)) {
-      case ExecutionEvent.Created(PlanContent content) -> {
+      case PlanContent content -> {
         byId.put(id, Plan.created(event, content));
         revisionsByFirstId.merge(content.firstRevisionId().toString(), 1, Integer::sum);
       }
-      case ExecutionEvent.Approved approved ->
-          byId.computeIfPresent(id, (key, plan) -> plan.after(event));
+      case ExecutionEvent.Approval _ -> byId.computeIfPresent(id, (key, plan) -> plan.after(event));
       case null -> byId.computeIfPresent(id, (key, plan) -> plan.after(event));
     }
   }

@@ -12,8 +12,8 @@ public final class Home implements AutoCloseable {
    * Opens a home and owns it. An absent home is not made by this: it answers as an empty one, and
    * comes into being with the first accepted command, which must be {@code InitHome}.
    *
-   * @throws HomeException if another process owns it, if what lies in it contradicts itself, or if it
-   *     cannot be read or written
+   * @throws HomeException if another process owns it, if what lies in it contradicts itself, or if
+   *     it cannot be read or written
    */
   public static Home open(Path directory, HomeOptions options) throws HomeException {
     throw new UnsupportedOperationException();

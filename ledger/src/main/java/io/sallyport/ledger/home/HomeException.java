@@ -3,7 +3,9 @@ package io.sallyport.ledger.home;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 
-/** A home that cannot be opened, read or closed as it should: somebody else's, damaged, unusable. */
+/**
+ * A home that cannot be opened, read or closed as it should: somebody else's, damaged, unusable.
+ */
 public final class HomeException extends Exception {
   private static final long serialVersionUID = 1L;
 
