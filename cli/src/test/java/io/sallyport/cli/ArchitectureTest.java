@@ -87,8 +87,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void testkitKnowsOnlyCore() {
-    dependsOnlyOn(ROOT + ".testkit", CORE + "..", "java..", "org.jspecify..").check(HOUSE);
+  void testkitKnowsOnlyCoreAndJUnit() {
+    dependsOnlyOn(
+            ROOT + ".testkit", CORE + "..", "java..", "org.jspecify..", "org.junit.jupiter.api..")
+        .check(HOUSE);
   }
 
   @Test

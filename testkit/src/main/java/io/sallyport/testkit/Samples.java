@@ -1,0 +1,63 @@
+package io.sallyport.testkit;
+
+import io.sallyport.core.model.Actor;
+import io.sallyport.core.model.ActorId;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.HomeId;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.Reason;
+import io.sallyport.core.model.RiskProfileId;
+import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.plan.RegistryReading;
+
+/** Names that tests share, so that each test says only what matters to it. */
+public final class Samples {
+  /** The home. */
+  public static final HomeId HOME = new HomeId("home-1");
+
+  /** The tenant that owns what a test does not give to somebody else. */
+  public static final ClientId TENANT = new ClientId(1);
+
+  /** Another tenant. */
+  public static final ClientId STRANGER = new ClientId(2);
+
+  /** The season. */
+  public static final SeasonId SEASON = new SeasonId("2026Q1");
+
+  /** The risk profile. */
+  public static final RiskProfileId PROFILE = new RiskProfileId("risk_moderate");
+
+  /** Why things are done. */
+  public static final Reason REASON = new Reason("because the test says so");
+
+  /** When a test begins: Monday morning. */
+  public static final LogicalTime MONDAY = LogicalTime.parse("2026-01-05T09:30:00Z").value();
+
+  /** Somebody at a local shell. */
+  public static final Actor ANA = Actor.local(new ActorId("ana"));
+
+  /** A registry with strategies of every kind. */
+  public static final SampleRegistry STRATEGIES =
+      SampleRegistry.example()
+          .instance("momentum:eth-1h", "ETHUSDT", "LONG", "1", "lot=0.01", "sl=-0.05")
+          .risk("carry", "10", "2", "5")
+          .instance("carry:sol", "SOLUSDT", "SHORT", "3", "currency=USDT", "multiplier=10")
+          .risk("pairs", "10", "2", "5")
+          .instance("pairs:spread", "SPREAD", "BOTH", "1")
+          .risk("tiny", "10", "2", "5")
+          .instance("tiny:dust", "DUST", "LONG", "0.5", "lot=1")
+          .risk("hot", "80", "20", "90")
+          .instance("hot:doge", "DOGEUSDT", "LONG", "100")
+          .instance("naked:xrp", "XRPUSDT", "LONG", "100");
+
+  /** A registry file that cannot be read. */
+  public static final RegistryReading BROKEN =
+      new RegistryReading.Broken("line 3, column 5: unknown field 'sied'");
+
+  private Samples() {}
+
+  /** Somebody whose name a token proves. */
+  public static Actor withToken(String name) {
+    return new Actor(new ActorId(name), Actor.Authentication.TOKEN);
+  }
+}
