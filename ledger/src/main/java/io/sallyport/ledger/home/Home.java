@@ -1,41 +1,148 @@
 package io.sallyport.ledger.home;
 
 import io.sallyport.core.desk.Bridge;
+import io.sallyport.core.desk.Caller;
+import io.sallyport.core.desk.Command;
+import io.sallyport.core.desk.DeskState;
+import io.sallyport.core.desk.Journal;
+import io.sallyport.core.desk.Query;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.plan.ExecutionStateSnapshot;
+import io.sallyport.ledger.registry.RegistryFile;
+import io.sallyport.ledger.season.SeasonLedger;
+import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** An open home, owned by this process until it is closed. */
+/**
+ * An open home, owned by this process until it is closed (SPEC 9). Opening recovers it: the journal
+ * is read and checked, the state folded from it, the season ledgers held against it and completed.
+ */
 public final class Home implements AutoCloseable {
+  private static final Journal NO_JOURNAL =
+      entries -> {
+        throw new IllegalStateException("an absent home records nothing");
+      };
 
-  private Home() {}
+  private final HomeFiles files;
+  private final HomeOptions options;
+  private final RegistryFile registry;
+  private Optional<OwnedFiles> owned;
+  private DeskThread desk;
+
+  private Home(HomeFiles files, HomeOptions options) throws HomeException {
+    this.files = files;
+    this.options = options;
+    this.registry = new RegistryFile(files.registry());
+    this.owned = files.exist() ? Optional.of(OwnedFiles.take(files, options)) : Optional.empty();
+    this.desk = startDesk();
+  }
 
   /**
    * Opens a home and owns it. An absent home is not made by this: it answers as an empty one, and
-   * comes into being with the first accepted command, which must be {@code InitHome}.
+   * comes into being with {@code InitHome}.
    *
    * @throws HomeException if another process owns it, if what lies in it contradicts itself, or if
    *     it cannot be read or written
    */
   public static Home open(Path directory, HomeOptions options) throws HomeException {
-    throw new UnsupportedOperationException();
+    return new Home(new HomeFiles(directory), options);
   }
 
   /** Whether there is no home in the directory yet. */
   public boolean isAbsent() {
-    throw new UnsupportedOperationException();
+    return owned.isEmpty() || owned.get().state().home().isEmpty();
   }
 
   /** The one door to the home. */
   public Bridge bridge() {
-    throw new UnsupportedOperationException();
+    return new Door();
+  }
+
+  /** Where everything lies. */
+  public HomeFiles files() {
+    return files;
   }
 
   /**
-   * Writes the derived snapshots of the seasons that changed and lets go of the home.
+   * Answers what was asked, writes the derived snapshots of the seasons that changed, and lets go
+   * of the home.
    *
-   * @throws HomeException if the journal had failed, or a snapshot could not be written
+   * @throws HomeException if a snapshot could not be written; everything recorded is safe
    */
   @Override
   public void close() throws HomeException {
-    throw new UnsupportedOperationException();
+    desk.close();
+    if (owned.isPresent()) {
+      owned.get().close(desk.failure().isEmpty());
+    }
+  }
+
+  private DeskThread startDesk() {
+    DeskThread started =
+        new DeskThread(
+            owned.map(OwnedFiles::state).orElseGet(DeskState::new),
+            owned.<Journal>map(OwnedFiles::journal).orElse(NO_JOURNAL),
+            options.clock());
+    started.start();
+    return started;
+  }
+
+  /** Makes the files of a home that had none, so that its first entry has somewhere to go. */
+  private synchronized Optional<HomeException> makeFiles() {
+    if (owned.isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      OwnedFiles made = OwnedFiles.take(files, options);
+      desk.close();
+      owned = Optional.of(made);
+      desk = startDesk();
+      return Optional.empty();
+    } catch (HomeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private synchronized DeskThread desk() {
+    return desk;
+  }
+
+  private final class Door implements Bridge {
+    @Override
+    public <R> Reply<R> submit(Caller caller, Command<R> command) {
+      if (command instanceof Command.InitHome) {
+        Optional<HomeException> problem = makeFiles();
+        if (problem.isPresent()) {
+          return Reply.refuse(problem.get().refusal());
+        }
+      }
+      return desk().submit(caller, command, registry.read());
+    }
+
+    @Override
+    public <R> Reply<R> ask(Caller caller, Query<R> query) {
+      return desk().ask(caller, query);
+    }
+
+    @Override
+    public Reply<ExecutionStateSnapshot> getSnapshot(
+        Caller caller, Optional<ClientId> asker, SeasonId season) {
+      return ask(caller, new Query.FindSeason(asker, season)).flatMap(found -> rebuild(season));
+    }
+
+    private Reply<ExecutionStateSnapshot> rebuild(SeasonId season) {
+      try {
+        return Reply.of(new SeasonLedger(files.seasons(), season).rebuild());
+      } catch (IOException e) {
+        return Reply.refuse(RefusalCode.HOME_UNUSABLE, OwnedFiles.why(files.root(), e));
+      } catch (UnreadableLedger e) {
+        return Reply.refuse(RefusalCode.HOME_DAMAGED, e.getMessage());
+      }
+    }
   }
 }

@@ -1,0 +1,62 @@
+package io.sallyport.ledger.home;
+
+import io.sallyport.ledger.season.SeasonFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Where everything lies in a home (SPEC 9).
+ *
+ * @param root the home's folder
+ */
+public record HomeFiles(Path root) {
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** The journal's folder. */
+  public Path journal() {
+    return root.resolve("journal");
+  }
+
+  /** The strategy registry, which the user writes. */
+  public Path registry() {
+    return root.resolve("strategies.yaml");
+  }
+
+  /** The configuration, which the user writes. */
+  public Path configuration() {
+    return root.resolve("sallyport.yaml");
+  }
+
+  /** The folder of forensic snapshots. */
+  public Path snapshots() {
+    return root.resolve("snapshots");
+  }
+
+  /** The seasons' files. */
+  public SeasonFiles seasons() {
+    return new SeasonFiles(root);
+  }
+
+  Path ownerLock() {
+    return root.resolve("owner.lock");
+  }
+
+  /** Whether something was ever recorded here. */
+  public boolean exist() {
+    return Files.exists(journal()) || Files.exists(seasons().directory());
+  }
+
+  /** Makes the folders, the home's own private to its user. */
+  void make() throws IOException {
+    Files.createDirectories(root);
+    if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(root, PRIVATE);
+    }
+    Files.createDirectories(journal());
+  }
+}

@@ -1,0 +1,155 @@
+package io.sallyport.ledger.home;
+
+import io.sallyport.core.desk.DeskState;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.SeasonId;
+import io.sallyport.ledger.journal.FileJournal;
+import io.sallyport.ledger.journal.JournalDamage;
+import io.sallyport.ledger.journal.JournalReader;
+import io.sallyport.ledger.journal.JournalReader.Extent;
+import io.sallyport.ledger.season.LedgerComparison;
+import io.sallyport.ledger.season.LedgerFollower;
+import io.sallyport.ledger.season.SeasonLedger;
+import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A home's files in the hands of their owner, recovered.
+ *
+ * @param files where they lie
+ * @param lock the owner's lock
+ * @param state what the journal says
+ * @param journal where it goes on
+ * @param follower the season ledgers that follow it
+ */
+record OwnedFiles(
+    HomeFiles files,
+    OwnerLock lock,
+    DeskState state,
+    FileJournal journal,
+    LedgerFollower follower) {
+
+  /** Makes or takes the files of a home and recovers them. */
+  static OwnedFiles take(HomeFiles files, HomeOptions options) throws HomeException {
+    try {
+      files.make();
+      OwnerLock lock = OwnerLock.take(files.ownerLock(), options.ownerWait());
+      return recover(files, lock, options);
+    } catch (IOException e) {
+      throw new HomeException(RefusalCode.HOME_UNUSABLE, why(files.root(), e));
+    }
+  }
+
+  private static OwnedFiles recover(HomeFiles files, OwnerLock lock, HomeOptions options)
+      throws HomeException, IOException {
+    boolean recovered = false;
+    try {
+      OwnedFiles owned = recoverLocked(files, lock, options);
+      recovered = true;
+      return owned;
+    } catch (JournalDamage e) {
+      throw damaged(files, e.getMessage());
+    } finally {
+      if (!recovered) {
+        lock.close();
+      }
+    }
+  }
+
+  /** Reads and checks everything before it changes anything. */
+  private static OwnedFiles recoverLocked(HomeFiles files, OwnerLock lock, HomeOptions options)
+      throws IOException, JournalDamage, HomeException {
+    DeskState state = new DeskState();
+    LedgerComparison ledgers = new LedgerComparison(files.seasons());
+    Extent extent =
+        JournalReader.read(
+            files.journal(),
+            (entry, line) -> {
+              state.apply(entry);
+              ledgers.take(entry, line);
+            });
+    List<LedgerComparison.Result> results = ledgers.results();
+    for (LedgerComparison.Result result : results) {
+      requireCleanBeginning(files, result);
+    }
+    LedgerFollower follower = new LedgerFollower(files.seasons());
+    for (LedgerComparison.Result result : results) {
+      complete(files, follower, result, options);
+    }
+    if (extent.tornBytes() > 0) {
+      options
+          .notices()
+          .accept(
+              "the journal had a torn end, as a crash in the middle of a write leaves it: cut "
+                  + "%d bytes behind entry %d, which nobody was answered on"
+                      .formatted(extent.tornBytes(), extent.lastSequence()));
+    }
+    return new OwnedFiles(
+        files, lock, state, FileJournal.open(files.journal(), extent, follower), follower);
+  }
+
+  private static void requireCleanBeginning(HomeFiles files, LedgerComparison.Result result)
+      throws HomeException {
+    if (result.difference().isPresent()) {
+      throw damaged(
+          files,
+          "%s: %s; the journal is what counts: move the file away, and it comes back"
+              .formatted(
+                  files.seasons().shown(files.seasons().ledger(result.season())),
+                  result.difference().get()));
+    }
+  }
+
+  private static void complete(
+      HomeFiles files, LedgerFollower follower, LedgerComparison.Result result, HomeOptions options)
+      throws IOException {
+    if (result.missing().size() > 0) {
+      follower.append(result.season(), result.missing().toByteArray());
+      options
+          .notices()
+          .accept(
+              "%s was incomplete: %d bytes were added from the journal"
+                  .formatted(
+                      files.seasons().shown(files.seasons().ledger(result.season())),
+                      result.missing().size()));
+    }
+  }
+
+  /** Closes everything; writes derived snapshots if the ledgers can be trusted to be complete. */
+  void close(boolean writeSnapshots) throws HomeException {
+    try (lock;
+        journal) {
+      if (writeSnapshots) {
+        for (SeasonId season : follower.changed()) {
+          new SeasonLedger(files.seasons(), season).writeSnapshot();
+        }
+      }
+    } catch (IOException e) {
+      throw new HomeException(RefusalCode.HOME_UNUSABLE, why(files.root(), e));
+    } catch (UnreadableLedger e) {
+      throw damaged(files, e.getMessage());
+    }
+  }
+
+  private static HomeException damaged(HomeFiles files, String what) {
+    return new HomeException(
+        RefusalCode.HOME_DAMAGED,
+        "the home %s is damaged, and nothing in it was changed: %s".formatted(files.root(), what));
+  }
+
+  /** What the system said, in words. */
+  static String why(Path root, IOException e) {
+    String what =
+        switch (e) {
+          case AccessDeniedException denied -> "no permission for " + denied.getFile();
+          case FileSystemException system ->
+              system.getFile() + (system.getReason() == null ? "" : ": " + system.getReason());
+          default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    return "the home " + root + " cannot be used: " + what;
+  }
+}

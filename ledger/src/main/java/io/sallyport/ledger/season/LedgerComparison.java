@@ -1,0 +1,154 @@
+package io.sallyport.ledger.season;
+
+import io.sallyport.core.desk.Event;
+import io.sallyport.core.desk.JournalEntry;
+import io.sallyport.core.model.SeasonId;
+import io.sallyport.ledger.journal.JournalLine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Holds the season ledgers of a home against what its journal says they should be. It is shown
+ * every journal entry once, reads every byte of the ledgers once, and changes nothing.
+ */
+public final class LedgerComparison {
+  private static final int CHUNK = 1 << 18;
+
+  private final SeasonFiles files;
+  private final SortedMap<SeasonId, Course> courses = new TreeMap<>();
+
+  /** One season's ledger as far as it was compared. */
+  private static final class Course {
+    private final ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream missing = new ByteArrayOutputStream();
+    private long compared;
+    private long lines;
+    private long fileSize;
+    private Optional<String> difference = Optional.empty();
+  }
+
+  /**
+   * What was found of one season's ledger.
+   *
+   * @param season the season
+   * @param missing what the ledger lacks at its end to be complete; empty if nothing
+   * @param difference what is wrong with it, if anything is; then it is no clean beginning
+   */
+  public record Result(
+      SeasonId season, ByteArrayOutputStream missing, Optional<String> difference) {}
+
+  /** Compares the ledgers of a home. */
+  public LedgerComparison(SeasonFiles files) {
+    this.files = files;
+  }
+
+  /** Takes the next journal entry into account. */
+  public void take(JournalEntry entry, JournalLine line) throws IOException {
+    List<SeasonId> seasons = seasonsOf(entry);
+    if (seasons.isEmpty()) {
+      return;
+    }
+    List<byte[]> ledgerLines = line.ledgerLines();
+    for (int i = 0; i < ledgerLines.size(); i++) {
+      expect(course(seasons.get(i)), seasons.get(i), ledgerLines.get(i));
+    }
+  }
+
+  /** The seasons of an entry's transitions, in their order. */
+  static List<SeasonId> seasonsOf(JournalEntry entry) {
+    return entry.events().stream()
+        .filter(Event.PlanTransitioned.class::isInstance)
+        .map(event -> ((Event.PlanTransitioned) event).line().seasonId())
+        .toList();
+  }
+
+  /** What was found, season by season, once every entry was taken. */
+  public List<Result> results() throws IOException {
+    for (SeasonId season : files.withLedger()) {
+      course(season);
+    }
+    List<Result> results = new ArrayList<>();
+    for (var course : courses.entrySet()) {
+      compare(course.getValue(), course.getKey());
+      requireNoMore(course.getValue());
+      results.add(
+          new Result(course.getKey(), course.getValue().missing, course.getValue().difference));
+    }
+    return results;
+  }
+
+  private Course course(SeasonId season) throws IOException {
+    Course course = courses.get(season);
+    if (course == null) {
+      course = new Course();
+      Path ledger = files.ledger(season);
+      course.fileSize = Files.exists(ledger) ? Files.size(ledger) : 0;
+      courses.put(season, course);
+    }
+    return course;
+  }
+
+  private void expect(Course course, SeasonId season, byte[] line) throws IOException {
+    course.expected.writeBytes(line);
+    course.expected.write('\n');
+    if (course.expected.size() >= CHUNK) {
+      compare(course, season);
+    }
+  }
+
+  private void compare(Course course, SeasonId season) throws IOException {
+    byte[] expected = course.expected.toByteArray();
+    course.expected.reset();
+    int there = (int) Math.max(0, Math.min(expected.length, course.fileSize - course.compared));
+    if (course.difference.isEmpty() && there > 0) {
+      byte[] found = read(files.ledger(season), course.compared, there);
+      int mismatch = Arrays.mismatch(found, 0, there, expected, 0, there);
+      if (mismatch >= 0) {
+        course.difference =
+            Optional.of(
+                "line %d is not what the journal says"
+                    .formatted(course.lines + lineFeeds(expected, mismatch) + 1));
+      }
+    }
+    course.missing.write(expected, there, expected.length - there);
+    course.compared += expected.length;
+    course.lines += lineFeeds(expected, expected.length);
+  }
+
+  private static void requireNoMore(Course course) {
+    if (course.difference.isEmpty() && course.fileSize > course.compared) {
+      course.difference =
+          Optional.of(
+              "it has more than the journal says, from line %d on".formatted(course.lines + 1));
+    }
+  }
+
+  private static byte[] read(Path file, long from, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+        // Reads on until the range is whole; a shorter file compares as different.
+      }
+    }
+    return bytes.array();
+  }
+
+  private static long lineFeeds(byte[] bytes, int length) {
+    long count = 0;
+    for (int i = 0; i < length; i++) {
+      count += bytes[i] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,63 @@
+package io.sallyport.ledger.season;
+
+import io.sallyport.core.desk.JournalEntry;
+import io.sallyport.core.model.SeasonId;
+import io.sallyport.ledger.journal.FileJournal;
+import io.sallyport.ledger.journal.JournalLine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Lets the season ledgers follow the journal: what is durable there is appended here. */
+public final class LedgerFollower implements FileJournal.Follower {
+  private final SeasonFiles files;
+  private final SortedSet<SeasonId> changed = new TreeSet<>();
+
+  /** Follows into the ledgers of a home. */
+  public LedgerFollower(SeasonFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public void follow(List<JournalEntry> entries, List<JournalLine> lines) throws IOException {
+    SortedMap<SeasonId, ByteArrayOutputStream> appended = new TreeMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      collect(entries.get(i), lines.get(i), appended);
+    }
+    for (Map.Entry<SeasonId, ByteArrayOutputStream> season : appended.entrySet()) {
+      append(season.getKey(), season.getValue().toByteArray());
+    }
+  }
+
+  /** Appends what a ledger lacks. */
+  public void append(SeasonId season, byte[] lines) throws IOException {
+    new SeasonLedger(files, season).append(lines);
+    changed.add(season);
+  }
+
+  /** The seasons whose ledgers grew. */
+  public SortedSet<SeasonId> changed() {
+    return Collections.unmodifiableSortedSet(changed);
+  }
+
+  private static void collect(
+      JournalEntry entry, JournalLine line, SortedMap<SeasonId, ByteArrayOutputStream> appended) {
+    List<SeasonId> seasons = LedgerComparison.seasonsOf(entry);
+    if (seasons.isEmpty()) {
+      return;
+    }
+    List<byte[]> ledgerLines = line.ledgerLines();
+    for (int i = 0; i < seasons.size(); i++) {
+      ByteArrayOutputStream bytes =
+          appended.computeIfAbsent(seasons.get(i), season -> new ByteArrayOutputStream());
+      bytes.writeBytes(ledgerLines.get(i));
+      bytes.write('\n');
+    }
+  }
+}
