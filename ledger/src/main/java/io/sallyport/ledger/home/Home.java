@@ -14,6 +14,7 @@ import io.sallyport.core.plan.ExecutionStateSnapshot;
 import io.sallyport.ledger.registry.RegistryFile;
 import io.sallyport.ledger.season.SeasonLedger;
 import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
+import io.sallyport.ledger.snapshot.ForensicSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,6 +67,29 @@ public final class Home implements AutoCloseable {
   /** Where everything lies. */
   public HomeFiles files() {
     return files;
+  }
+
+  /**
+   * Rebuilds a season's derived snapshot from its ledger alone and replaces the file in one step.
+   *
+   * @return the file, or a refusal
+   */
+  public Reply<Path> rebuildSnapshot(Caller caller, Optional<ClientId> asker, SeasonId season) {
+    return bridge()
+        .ask(caller, new Query.FindSeason(asker, season))
+        .flatMap(found ->
+            fromDisk(() -> new SeasonLedger(files.seasons(), found.seasonId()).writeSnapshot()));
+  }
+
+  /** Takes a forensic snapshot and puts it on record: what follows refers to it. */
+  public Reply<ForensicSnapshot> takeSnapshot(Caller caller) {
+    return bridge()
+        .ask(caller, new Query.Status())
+        .flatMap(home -> fromDisk(() -> ForensicSnapshot.take(files.root(), files.snapshots())))
+        .flatMap(taken ->
+            bridge()
+                .submit(caller, new Command.RecordSnapshot(taken.ref()))
+                .map(recorded -> taken));
   }
 
   /**
@@ -132,17 +156,23 @@ public final class Home implements AutoCloseable {
     @Override
     public Reply<ExecutionStateSnapshot> getSnapshot(
         Caller caller, Optional<ClientId> asker, SeasonId season) {
-      return ask(caller, new Query.FindSeason(asker, season)).flatMap(found -> rebuild(season));
+      return ask(caller, new Query.FindSeason(asker, season))
+          .flatMap(found -> fromDisk(() -> new SeasonLedger(files.seasons(), season).rebuild()));
     }
+  }
 
-    private Reply<ExecutionStateSnapshot> rebuild(SeasonId season) {
-      try {
-        return Reply.of(new SeasonLedger(files.seasons(), season).rebuild());
-      } catch (IOException e) {
-        return Reply.refuse(RefusalCode.HOME_UNUSABLE, OwnedFiles.why(files.root(), e));
-      } catch (UnreadableLedger e) {
-        return Reply.refuse(RefusalCode.HOME_DAMAGED, e.getMessage());
-      }
+  /** Something read from or written to disk. */
+  private interface OnDisk<T> {
+    T run() throws IOException, UnreadableLedger;
+  }
+
+  private <T> Reply<T> fromDisk(OnDisk<T> work) {
+    try {
+      return Reply.of(work.run());
+    } catch (IOException e) {
+      return Reply.refuse(RefusalCode.HOME_UNUSABLE, OwnedFiles.why(files.root(), e));
+    } catch (UnreadableLedger e) {
+      return Reply.refuse(RefusalCode.HOME_DAMAGED, e.getMessage());
     }
   }
 }

@@ -51,6 +51,11 @@ public record HomeFiles(Path root) {
     return Files.exists(journal()) || Files.exists(seasons().directory());
   }
 
+  /** Whether some process owns the home now. */
+  public boolean isOwned() {
+    return OwnerLock.isHeld(ownerLock());
+  }
+
   /** Makes the folders, the home's own private to its user. */
   void make() throws IOException {
     Files.createDirectories(root);

@@ -48,9 +48,15 @@ public final class LedgerComparison {
   public record Result(
       SeasonId season, ByteArrayOutputStream missing, Optional<String> difference) {}
 
-  /** Compares the ledgers of a home. */
-  public LedgerComparison(SeasonFiles files) {
+  /**
+   * Compares the ledgers of a home as they are now: what an owner appends from here on is not
+   * looked at, so that no ledger can be ahead of the journal that is read afterwards.
+   */
+  public LedgerComparison(SeasonFiles files) throws IOException {
     this.files = files;
+    for (SeasonId season : files.withLedger()) {
+      course(season).fileSize = Files.size(files.ledger(season));
+    }
   }
 
   /** Takes the next journal entry into account. */
@@ -75,9 +81,6 @@ public final class LedgerComparison {
 
   /** What was found, season by season, once every entry was taken. */
   public List<Result> results() throws IOException {
-    for (SeasonId season : files.withLedger()) {
-      course(season);
-    }
     List<Result> results = new ArrayList<>();
     for (var course : courses.entrySet()) {
       compare(course.getValue(), course.getKey());
@@ -88,15 +91,8 @@ public final class LedgerComparison {
     return results;
   }
 
-  private Course course(SeasonId season) throws IOException {
-    Course course = courses.get(season);
-    if (course == null) {
-      course = new Course();
-      Path ledger = files.ledger(season);
-      course.fileSize = Files.exists(ledger) ? Files.size(ledger) : 0;
-      courses.put(season, course);
-    }
-    return course;
+  private Course course(SeasonId season) {
+    return courses.computeIfAbsent(season, first -> new Course());
   }
 
   private void expect(Course course, SeasonId season, byte[] line) throws IOException {
