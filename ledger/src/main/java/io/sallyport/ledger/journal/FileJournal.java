@@ -84,6 +84,10 @@ public final class FileJournal implements Journal, AutoCloseable {
 
   @Override
   public void commit(List<JournalEntry> entries) throws JournalFailure {
+    if (entries.isEmpty()) {
+      return;
+    }
+    requireNumberedOn(entries);
     if (failed) {
       throw new JournalFailure("the journal has failed before", new IOException());
     }
@@ -97,6 +101,16 @@ public final class FileJournal implements Journal, AutoCloseable {
     } catch (IOException e) {
       failed = true;
       throw new JournalFailure("cannot write the journal in " + directory + ": " + why(e), e);
+    }
+  }
+
+  private void requireNumberedOn(List<JournalEntry> entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).sequence() != lastSequence + 1 + i) {
+        throw new IllegalArgumentException(
+            "entry %d does not follow entry %d"
+                .formatted(entries.get(i).sequence(), lastSequence + i));
+      }
     }
   }
 
