@@ -1,18 +1,30 @@
 package io.sallyport.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.sallyport.cli.command.Program;
+import io.sallyport.cli.config.SteadyClock;
+import io.sallyport.cli.config.Surroundings;
+import io.sallyport.cli.console.Console;
+import io.sallyport.core.model.HomeId;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.List;
+import java.util.UUID;
 
 /** The program's entry point. */
-@Command(
-    name = "sallyport",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
-    description = "The only legal exit between a trading decision and a real order.")
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(Program.run(surroundings(), List.of(args)));
+  }
+
+  private static Surroundings surroundings() {
+    return new Surroundings(
+        System.getenv(),
+        System.getProperty("user.name", ""),
+        new SteadyClock(),
+        () -> new HomeId(UUID.randomUUID().toString()),
+        new Console(
+            new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)));
   }
 }

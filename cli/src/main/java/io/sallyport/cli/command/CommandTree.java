@@ -1,0 +1,112 @@
+package io.sallyport.cli.command;
+
+import io.sallyport.core.plan.PlanAction;
+import io.sallyport.core.plan.Side;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Every command by name. Reading a command's options takes time, so only those named are made. */
+final class CommandTree {
+  private static final SequencedMap<String, Supplier<CommandLine>> COMMANDS = commands();
+
+  /** Where these are asked for, every command has to be known. */
+  private static final List<String> NEEDS_ALL = List.of("help", "-h", "--help", "completion");
+
+  private CommandTree() {}
+
+  /** The program as far as the arguments can mean it. */
+  static CommandLine forArguments(Root options, List<String> arguments) {
+    List<String> named = COMMANDS.keySet().stream().filter(arguments::contains).toList();
+    boolean needsAll = named.isEmpty() || arguments.stream().anyMatch(NEEDS_ALL::contains);
+    return of(options, needsAll ? COMMANDS.sequencedKeySet() : named);
+  }
+
+  /** The whole program. */
+  static CommandLine whole() {
+    return of(new Root(), COMMANDS.sequencedKeySet());
+  }
+
+  private static CommandLine of(Root options, Collection<String> names) {
+    CommandLine program = line(options);
+    for (Map.Entry<String, Supplier<CommandLine>> command : COMMANDS.entrySet()) {
+      if (names.contains(command.getKey())) {
+        program.addSubcommand(command.getKey(), command.getValue().get());
+      }
+    }
+    return program
+        .setExpandAtFiles(false)
+        .setAllowSubcommandsAsOptionParameters(true)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+  }
+
+  private static SequencedMap<String, Supplier<CommandLine>> commands() {
+    SequencedMap<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("init", () -> line(new InitCommand()));
+    all.put("status", () -> line(new StatusCommand()));
+    all.put("plan", CommandTree::plan);
+    all.put("review", () -> transition(PlanAction.REVIEW, "Record that a plan was reviewed."));
+    all.put("approve", () -> line(new ApproveCommand()));
+    all.put("commit", () -> transition(PlanAction.COMMIT, "Commit an approved plan."));
+    all.put("cancel", () -> transition(PlanAction.CANCEL, "Cancel a plan."));
+    all.put("validate", () -> line(new ValidateCommand()));
+    all.put("execute", () -> line(new ExecuteCommand()));
+    all.put("season", CommandTree::season);
+    all.put("plane", CommandTree::plane);
+    all.put("positions", () -> line(new PositionsCommand()));
+    all.put("completion", () -> line(new CompletionCommand()));
+    all.put("help", () -> line(new HelpCommand()));
+    return all;
+  }
+
+  private static CommandLine plan() {
+    return group("Make plans, and look at them.")
+        .addSubcommand("buy", described(new PlanOrderCommand(Side.BUY), "Plan an order to buy."))
+        .addSubcommand("sell", described(new PlanOrderCommand(Side.SELL), "Plan an order to sell."))
+        .addSubcommand("portfolio", line(new PlanPortfolioCommand()))
+        .addSubcommand("list", line(new PlanListCommand()))
+        .addSubcommand("show", line(new PlanShowCommand()));
+  }
+
+  private static CommandLine season() {
+    return group("Open seasons, freeze and unfreeze them.")
+        .addSubcommand("open", line(new SeasonOpenCommand()))
+        .addSubcommand("status", line(new SeasonStatusCommand()))
+        .addSubcommand("freeze", line(new SeasonFreezeCommand()))
+        .addSubcommand("unfreeze", line(new SeasonUnfreezeCommand()));
+  }
+
+  private static CommandLine plane() {
+    return group("Where orders are realized.")
+        .addSubcommand("status", line(new PlaneStatusCommand()));
+  }
+
+  private static CommandLine transition(PlanAction action, String description) {
+    return described(new TransitionCommand(action), description);
+  }
+
+  private static CommandLine described(Object command, String description) {
+    CommandLine line = line(command);
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
+
+  private static CommandLine group(String description) {
+    CommandLine line = line(CommandSpec.create());
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
+
+  private static CommandLine line(Object command) {
+    CommandLine line = new CommandLine(command);
+    line.addMixin("help", new HelpOption());
+    line.getCommandSpec().usageMessage().sortOptions(false);
+    return line;
+  }
+}

@@ -1,0 +1,16 @@
+package io.sallyport.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** The option for help, which every command has. */
+final class HelpOption {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this help.")
+  private boolean help;
+
+  boolean isGiven() {
+    return help;
+  }
+}

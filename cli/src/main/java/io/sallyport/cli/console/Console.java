@@ -1,0 +1,63 @@
+package io.sallyport.cli.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where the program writes: always UTF-8, whatever the locale. A reader that went away ({@code |
+ * head}) is nobody's error; a full disk is.
+ */
+public final class Console {
+  private final OutputStream out;
+  private final OutputStream err;
+  private boolean lost;
+
+  /**
+   * A console.
+   *
+   * @param out takes answers
+   * @param err takes errors and notices
+   */
+  public Console(OutputStream out, OutputStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Prints an answer, ended by a line break if it isn't. */
+  public void print(String answer) {
+    try {
+      write(out, answer);
+    } catch (IOException e) {
+      lost |= !isReaderGone(e);
+    }
+  }
+
+  /** Prints a line for the person at the shell: an error or a notice. */
+  public void note(String line) {
+    try {
+      write(err, "sallyport: " + line);
+    } catch (IOException e) {
+      // There is nowhere left to say it.
+      lost |= !isReaderGone(e);
+    }
+  }
+
+  /** Whether something that was printed is on no disk and in nobody's hands. */
+  public boolean hasLostOutput() {
+    return lost;
+  }
+
+  private static void write(OutputStream to, String text) throws IOException {
+    String whole = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    to.write(whole.getBytes(StandardCharsets.UTF_8));
+    to.flush();
+  }
+
+  /** Java has no type for EPIPE, only the system's words for it. */
+  private static boolean isReaderGone(IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("broken pipe") || message.contains("connection reset");
+  }
+}

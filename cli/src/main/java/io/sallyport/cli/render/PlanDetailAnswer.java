@@ -1,0 +1,76 @@
+package io.sallyport.cli.render;
+
+import io.sallyport.core.desk.PlanView;
+import io.sallyport.core.guard.ValidationRecord;
+import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.plan.ExecutionEvent.Approval;
+import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
+
+/**
+ * A plan with its approval, its newest validation and its outcomes.
+ *
+ * @param view the plan and what became of it
+ */
+public record PlanDetailAnswer(PlanView view) implements Answer {
+  @Override
+  public String text() {
+    StringBuilder text = new StringBuilder(PlanFields.text(view.plan()));
+    view.plan().approval().ifPresent(approval -> text.append(text(approval)));
+    view.validation().ifPresent(validation -> text.append(text(validation)));
+    if (!view.outcomes().isEmpty()) {
+      text.append("\nOutcomes\n").append(OutcomeFields.table(view.outcomes()));
+    }
+    return text.toString();
+  }
+
+  private static String text(Approval approval) {
+    return new Lines(13)
+        .heading("\nApproval")
+        .put("Plan digest", approval.planDigest())
+        .put("Expires at", approval.expiresAt())
+        .put("Approver", approval.authentication())
+        .toString();
+  }
+
+  private static String text(ValidationRecord validation) {
+    return new Lines(13)
+        .heading("\nNewest validation")
+        .put("Verdict", validation.verdict())
+        .put("Plan digest", validation.planDigest())
+        .put("Registry", validation.registryDigest())
+        .put("Strategy", validation.strategy())
+        .toString();
+  }
+
+  @Override
+  public JsonObject json() {
+    JsonObject json = PlanFields.json(view.plan());
+    view.plan().approval().ifPresent(approval -> json.putObject("approval", json(approval)));
+    view.validation().ifPresent(validation -> json.putObject("validation", json(validation)));
+    return json.putObjects("outcomes", view.outcomes().stream().map(OutcomeFields::json).toList());
+  }
+
+  private static JsonObject json(Approval approval) {
+    return new JsonObject()
+        .put("plan_digest", approval.planDigest())
+        .putObjects(
+            "frozen_snapshots",
+            approval.frozenSnapshots().stream().map(PlanDetailAnswer::json).toList())
+        .put("expires_at", approval.expiresAt())
+        .put("authentication", approval.authentication());
+  }
+
+  private static JsonObject json(FrozenSnapshot snapshot) {
+    return new JsonObject()
+        .put("order_intent_id", snapshot.intent().orderIntentId())
+        .put("sha256", snapshot.sha256());
+  }
+
+  private static JsonObject json(ValidationRecord validation) {
+    return new JsonObject()
+        .put("verdict", validation.verdict())
+        .put("plan_digest", validation.planDigest())
+        .put("registry_digest", validation.registryDigest())
+        .put("strategy_id", validation.strategy().map(StrategyId::value));
+  }
+}

@@ -1,0 +1,49 @@
+package io.sallyport.cli.render;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.plane.Position;
+import java.util.List;
+
+/**
+ * Open positions, one to a line.
+ *
+ * @param positions by tenant, plane, venue, symbol
+ */
+public record PositionsAnswer(List<Position> positions) implements Answer {
+  public PositionsAnswer {
+    positions = List.copyOf(positions);
+  }
+
+  @Override
+  public String text() {
+    if (positions.isEmpty()) {
+      return "No open positions.\n";
+    }
+    Table table = new Table("CLIENT", "PLANE", "VENUE", "SYMBOL", "QUANTITY", "AVERAGE PRICE");
+    positions.forEach(held ->
+        table.row(
+            held.clientId(),
+            held.plane(),
+            held.venue().orElse("-"),
+            held.symbol(),
+            Decimals.plain(held.quantity()),
+            held.averagePrice().map(Decimals::plain).orElse("-")));
+    return table.toString();
+  }
+
+  @Override
+  public JsonObject json() {
+    return new JsonObject()
+        .putObjects("positions", positions.stream().map(PositionsAnswer::json).toList());
+  }
+
+  private static JsonObject json(Position held) {
+    return new JsonObject()
+        .put("client_id", held.clientId().value())
+        .put("plane", held.plane())
+        .put("venue", held.venue())
+        .put("symbol", held.symbol())
+        .putDecimal("quantity", held.quantity())
+        .putDecimal("average_price", held.averagePrice());
+  }
+}

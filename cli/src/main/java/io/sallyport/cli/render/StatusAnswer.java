@@ -1,0 +1,92 @@
+package io.sallyport.cli.render;
+
+import io.sallyport.core.desk.HomeStatus;
+import io.sallyport.core.desk.TimeSource;
+import io.sallyport.core.plan.PlanState;
+import io.sallyport.core.plan.Season;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a home holds, or that there is none.
+ *
+ * @param directory where
+ * @param home what it holds; none where there is no home
+ */
+public record StatusAnswer(Path directory, Optional<HomeStatus> home) implements Answer {
+  @Override
+  public String text() {
+    return home.map(this::text)
+        .orElseGet(() ->
+            "No home at " + directory + " yet: the first plan makes one, or sallyport init.\n");
+  }
+
+  private String text(HomeStatus status) {
+    return new Lines(13)
+        .heading("Home " + directory)
+        .put("Id", status.homeId())
+        .put("Time", time(status))
+        .put("Four eyes", status.fourEyes() ? "on" : "off")
+        .put("Journal", status.lastSequence() + " entries, the newest at " + status.lastTime())
+        .put("Snapshot ref", status.snapshotRef())
+        .append(seasons(status))
+        .append(plans(status))
+        .toString();
+  }
+
+  private static String time(HomeStatus status) {
+    return status.timeSource() == TimeSource.CLOCK
+        ? "clock"
+        : "external: every command that changes something brings --at";
+  }
+
+  private static String seasons(HomeStatus status) {
+    if (status.seasons().isEmpty()) {
+      return "\nNo seasons.\n";
+    }
+    Table table = new Table("SEASON", "CLIENT", "STATE");
+    status
+        .seasons()
+        .forEach(season -> table.row(season.seasonId(), season.clientId(), state(season)));
+    return "\n" + table;
+  }
+
+  private static String state(Season season) {
+    return season.isFrozen() ? "FROZEN" : "OPEN";
+  }
+
+  private static String plans(HomeStatus status) {
+    Table table = new Table("PLANS", "COUNT");
+    for (PlanState state : PlanState.values()) {
+      table.row(state, count(status, state));
+    }
+    return "\n" + table;
+  }
+
+  private static int count(HomeStatus status, PlanState state) {
+    return status.plans().getOrDefault(state, 0);
+  }
+
+  @Override
+  public JsonObject json() {
+    JsonObject json = new JsonObject().put("home", directory).put("exists", home.isPresent());
+    home.ifPresent(status -> addTo(json, status));
+    return json;
+  }
+
+  private static void addTo(JsonObject json, HomeStatus status) {
+    JsonObject plans = new JsonObject();
+    for (PlanState state : PlanState.values()) {
+      plans.put(state.name(), count(status, state));
+    }
+    json.put("home_id", status.homeId())
+        .put("time_source", status.timeSource().name().toLowerCase(Locale.ROOT))
+        .put("four_eyes", status.fourEyes())
+        .put("last_sequence", status.lastSequence())
+        .put("last_time", status.lastTime())
+        .put("snapshot_ref", status.snapshotRef())
+        .putObjects("seasons", status.seasons().stream().map(SeasonAnswer::json).toList())
+        .putObject("plans", plans);
+  }
+}
