@@ -60,6 +60,7 @@ final class CommandTree {
     all.put("season", CommandTree::season);
     all.put("plane", CommandTree::plane);
     all.put("positions", () -> line(new PositionsCommand()));
+    all.put("ledger", CommandTree::ledger);
     all.put("completion", () -> line(new CompletionCommand()));
     all.put("help", () -> line(new HelpCommand()));
     return all;
@@ -85,6 +86,13 @@ final class CommandTree {
   private static CommandLine plane() {
     return group("Where orders are realized.")
         .addSubcommand("status", line(new PlaneStatusCommand()));
+  }
+
+  private static CommandLine ledger() {
+    return group("Check and rebuild what is on record.")
+        .addSubcommand("verify", line(new LedgerVerifyCommand()))
+        .addSubcommand("rebuild", line(new LedgerRebuildCommand()))
+        .addSubcommand("snapshot", line(new LedgerSnapshotCommand()));
   }
 
   private static CommandLine transition(PlanAction action, String description) {

@@ -8,9 +8,6 @@ final class HelpOption {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Print this help.")
+  @SuppressWarnings("UnusedVariable") // It is the option that counts.
   private boolean help;
-
-  boolean isGiven() {
-    return help;
-  }
 }

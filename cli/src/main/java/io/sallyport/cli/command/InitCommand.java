@@ -2,12 +2,10 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.StatusAnswer;
-import io.sallyport.core.desk.Command.InitHome;
 import io.sallyport.core.desk.HomeStatus;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.HomeId;
-import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import java.util.Optional;
@@ -61,12 +59,8 @@ final class InitCommand implements HomeCommand {
   }
 
   private Reply<Answer> make(Session session, HomeId id) {
-    Optional<LogicalTime> at =
-        time == Time.external
-            ? session.at().or(() -> Optional.of(LogicalTime.EPOCH))
-            : session.at();
     return session
-        .submit(at, new InitHome(id, time.source, fourEyes))
+        .make(id, time.source, fourEyes)
         .map(status -> new StatusAnswer(session.directory(), Optional.of(status)));
   }
 

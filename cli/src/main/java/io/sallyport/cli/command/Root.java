@@ -16,6 +16,7 @@ final class Root {
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Print the version.")
+  @SuppressWarnings("UnusedVariable") // It is the option that counts.
   private boolean version;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answer with a JSON object.")

@@ -1,16 +1,18 @@
 package io.sallyport.cli.command;
 
 import io.sallyport.cli.config.Settings;
-import io.sallyport.core.desk.Bridge;
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
+import io.sallyport.core.desk.HomeStatus;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.Actor;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.SeasonId;
 import io.sallyport.ledger.home.Home;
+import io.sallyport.ledger.snapshot.ForensicSnapshot;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,36 +75,48 @@ final class Session {
 
   /** Asks the bridge. */
   <R> Reply<R> ask(Query<R> query) {
-    return bridge().ask(new Caller(Actor.local(settings.reader()), at), query);
+    return home.bridge().ask(reader(), query);
   }
 
   /** Has the bridge carry a command out. */
   <R> Reply<R> submit(Command<R> command) {
-    return submit(at, command);
-  }
-
-  /** Has the bridge carry a command out at a time of its own. */
-  <R> Reply<R> submit(Optional<LogicalTime> when, Command<R> command) {
-    return settings
-        .actor()
-        .flatMap(actor -> bridge().submit(new Caller(Actor.local(actor), when), command));
+    return caller(at).flatMap(caller -> home.bridge().submit(caller, command));
   }
 
   /** The same for the commands that make a home where there is none (SPEC 9). */
   <R> Reply<R> submitMakingHome(Command<R> command) {
-    if (!isHomeAbsent()) {
-      return submit(command);
-    }
-    return submit(new Command.InitHome(newHomeId(), TimeSource.CLOCK, false))
-        .flatMap(made -> submit(command));
+    return isHomeAbsent()
+        ? make(newHomeId(), TimeSource.CLOCK, false).flatMap(made -> submit(command))
+        : submit(command);
   }
 
-  /** The logical time that the command brings. */
-  Optional<LogicalTime> at() {
-    return at;
+  /** Makes the home. Where no time is brought, an external home begins at the epoch. */
+  Reply<HomeStatus> make(HomeId id, TimeSource source, boolean fourEyes) {
+    Optional<LogicalTime> when =
+        source == TimeSource.EXTERNAL ? at.or(() -> Optional.of(LogicalTime.EPOCH)) : at;
+    // Asked before a folder is made for a home that would not come into being.
+    return source
+        .timeOf(when, LogicalTime.EPOCH, LogicalTime.EPOCH)
+        .flatMap(acceptable -> caller(when))
+        .flatMap(
+            caller -> home.bridge().submit(caller, new Command.InitHome(id, source, fourEyes)));
   }
 
-  private Bridge bridge() {
-    return home.bridge();
+  /** Rebuilds a season's derived snapshot from its ledger. */
+  Reply<Path> rebuild(SeasonId season) {
+    return settings.asker().flatMap(asker -> home.rebuildSnapshot(reader(), asker, season));
+  }
+
+  /** Takes a forensic snapshot of the home. */
+  Reply<ForensicSnapshot> takeSnapshot() {
+    return caller(at).flatMap(home::takeSnapshot);
+  }
+
+  private Reply<Caller> caller(Optional<LogicalTime> when) {
+    return settings.actor().map(actor -> new Caller(Actor.local(actor), when));
+  }
+
+  private Caller reader() {
+    return new Caller(Actor.local(settings.reader()), at);
   }
 }

@@ -2,9 +2,17 @@ package io.sallyport.cli.config;
 
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.ledger.home.HomeFiles;
+import io.sallyport.ledger.registry.YamlMap;
+import io.sallyport.ledger.registry.YamlProblem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,6 +41,31 @@ public record ConfigFile(
    *     and column
    */
   public static Reply<ConfigFile> read(Path home) {
-    return Reply.of(NONE);
+    Path file = new HomeFiles(home).configuration();
+    String name = file.getFileName().toString();
+    try {
+      return Reply.of(parse(YamlMap.parse(name, Files.readString(file))));
+    } catch (NoSuchFileException e) {
+      return Reply.of(NONE);
+    } catch (CharacterCodingException e) {
+      return invalid(name + ": it is not UTF-8 text");
+    } catch (IOException e) {
+      return invalid(name + " cannot be read: " + e);
+    } catch (YamlProblem e) {
+      return invalid(e.getMessage());
+    }
+  }
+
+  private static ConfigFile parse(YamlMap root) throws YamlProblem {
+    root.only("client_id", "season", "risk_profile", "actor");
+    return new ConfigFile(
+        root.integer("client_id", ClientId::parse),
+        root.optional("season", SeasonId::parse),
+        root.optional("risk_profile", RiskProfileId::parse),
+        root.optional("actor", ActorId::parse));
+  }
+
+  private static Reply<ConfigFile> invalid(String message) {
+    return Reply.refuse(RefusalCode.CONFIG_INVALID, message);
   }
 }

@@ -2,6 +2,7 @@ package io.sallyport.cli.render;
 
 import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.Decimals;
+import io.sallyport.ledger.json.SallyportJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -128,9 +128,9 @@ public final class JsonObject {
   private static final class Pretty {
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter WRITER =
-        JsonMapper.builder()
-            .build()
-            .writer(
+        SallyportJson.mapper()
+            .writer()
+            .with(
                 new DefaultPrettyPrinter(
                         Separators.createDefaultInstance()
                             .withObjectNameValueSpacing(Spacing.AFTER)

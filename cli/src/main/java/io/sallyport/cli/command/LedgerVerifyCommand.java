@@ -1,0 +1,28 @@
+package io.sallyport.cli.command;
+
+import io.sallyport.cli.config.Surroundings;
+import io.sallyport.cli.render.Answer;
+import io.sallyport.cli.render.VerificationAnswer;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.Reply;
+import io.sallyport.ledger.verify.LedgerVerifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+
+/** Holds journal, ledgers and snapshots against each other; it owns nothing and mends nothing. */
+@Command(description = "Report every difference between journal, ledgers and snapshots.")
+final class LedgerVerifyCommand implements LooseCommand {
+  @Override
+  public Reply<Answer> run(Root options, Surroundings surroundings) {
+    return Program.directory(options, surroundings).flatMap(LedgerVerifyCommand::verify);
+  }
+
+  private static Reply<Answer> verify(Path home) {
+    try {
+      return Reply.of(new VerificationAnswer(LedgerVerifier.verify(home)));
+    } catch (IOException e) {
+      return Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home cannot be read: " + e);
+    }
+  }
+}
