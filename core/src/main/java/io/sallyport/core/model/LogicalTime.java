@@ -65,10 +65,11 @@ public record LogicalTime(long micros) implements Comparable<LogicalTime> {
 
   /** This time and a duration, cut to whole microseconds; the end of the year 9999 at most. */
   public LogicalTime plus(Duration duration) {
+    long left = LAST - micros;
     long added =
-        duration.toSeconds() >= (LAST - micros) / MICROS
-            ? LAST - micros
-            : duration.toNanos() / 1_000;
+        duration.getSeconds() > left / MICROS
+            ? left
+            : Math.min(left, duration.getSeconds() * MICROS + duration.getNano() / 1_000);
     return new LogicalTime(micros + added);
   }
 
