@@ -17,7 +17,9 @@ public enum PlanAction {
   /** Reads an action's name as the contract spells it, or refuses an unknown one. */
   public static Reply<PlanAction> parse(String text) {
     return Arrays.stream(values())
-        .filter(action -> action.name().equals(text.toUpperCase(Locale.ROOT)))
+        // Not in upper case: there a dotless i would pass for an I.
+        .filter(
+            action -> action.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
         .map(Reply::of)
         .orElseGet(() -> Reply.refuse(RefusalCode.INVALID_ACTION, "Invalid action: " + text));
