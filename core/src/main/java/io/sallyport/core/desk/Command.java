@@ -58,12 +58,15 @@ public sealed interface Command<R> {
       implements Command<Season> {
     @Override
     public Decision<Season> decide(DeskState state, Inputs inputs) {
-      return state.seasons().find(seasonId).isPresent()
-          ? new Decision.Refused<>(
-              new Refusal(RefusalCode.SEASON_EXISTS, "Season " + seasonId + " exists already"))
-          : new Decision.Accepted<>(
-              List.of(new Event.SeasonOpened(seasonId, clientId, reason)),
-              after -> after.season(seasonId));
+      return Decision.of(
+          state
+              .requireHome()
+              .flatMap(home ->
+                  state.seasons().find(seasonId).isPresent()
+                      ? Reply.refuse(
+                          RefusalCode.SEASON_EXISTS, "Season " + seasonId + " exists already")
+                      : Reply.of(new Event.SeasonOpened(seasonId, clientId, reason))),
+          after -> after.season(seasonId));
     }
   }
 
@@ -204,8 +207,9 @@ public sealed interface Command<R> {
   record RecordSnapshot(SnapshotRef snapshotRef) implements Command<SnapshotRef> {
     @Override
     public Decision<SnapshotRef> decide(DeskState state, Inputs inputs) {
-      return new Decision.Accepted<>(
-          List.of(new Event.SnapshotTaken(snapshotRef)), after -> snapshotRef);
+      return Decision.of(
+          state.requireHome().map(home -> new Event.SnapshotTaken(snapshotRef)),
+          after -> snapshotRef);
     }
   }
 }
