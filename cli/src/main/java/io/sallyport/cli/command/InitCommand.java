@@ -45,6 +45,9 @@ final class InitCommand implements HomeCommand {
   @Option(names = "--four-eyes", description = "LIVE needs an approval by an authenticated actor.")
   private boolean fourEyes;
 
+  @Option(names = "--samples", description = "Write a sample strategies.yaml, too.")
+  private boolean samples;
+
   @Override
   public Reply<Answer> run(Session session) {
     return session.isHomeAbsent()
@@ -59,6 +62,15 @@ final class InitCommand implements HomeCommand {
   }
 
   private Reply<Answer> make(Session session, HomeId id) {
+    return samples
+        ? new SampleRegistry(session.directory())
+            .requireAbsent()
+            .flatMap(
+                sample -> makeHome(session, id).flatMap(made -> sample.write().map(file -> made)))
+        : makeHome(session, id);
+  }
+
+  private Reply<Answer> makeHome(Session session, HomeId id) {
     return session
         .make(id, time.source, fourEyes)
         .map(status -> new StatusAnswer(session.directory(), Optional.of(status)));

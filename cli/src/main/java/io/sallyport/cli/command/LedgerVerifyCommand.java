@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 final class LedgerVerifyCommand implements LooseCommand {
   @Override
   public Reply<Answer> run(Root options, Surroundings surroundings) {
-    return Program.directory(options, surroundings).flatMap(LedgerVerifyCommand::verify);
+    return new HomeVisit(options, surroundings).directory().flatMap(LedgerVerifyCommand::verify);
   }
 
   private static Reply<Answer> verify(Path home) {

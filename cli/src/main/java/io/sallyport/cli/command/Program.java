@@ -1,32 +1,22 @@
 package io.sallyport.cli.command;
 
-import io.sallyport.cli.config.ConfigFile;
-import io.sallyport.cli.config.Settings;
 import io.sallyport.cli.config.Surroundings;
 import io.sallyport.cli.console.Console;
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.ErrorAnswer;
-import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
-import io.sallyport.ledger.home.Home;
-import io.sallyport.ledger.home.HomeException;
-import io.sallyport.ledger.home.HomeOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One run of the command line: arguments in, answer printed, exit code out (SPEC 10). */
 public final class Program {
-  private static final Duration OWNER_WAIT = Duration.ofSeconds(5);
   private static final int REFUSED = 1;
   private static final int WRONG_USAGE = 2;
 
@@ -77,7 +67,7 @@ public final class Program {
     }
     CommandLine last = chain.getLast();
     return switch (last.getCommandSpec().userObject()) {
-      case HomeCommand command -> show(atHome(command));
+      case HomeCommand command -> show(new HomeVisit(options, surroundings).make(command));
       case LooseCommand command -> show(command.run(options, surroundings));
       case HelpCommand command -> help(command.named(chain.getFirst()));
       case null, default ->
@@ -101,64 +91,6 @@ public final class Program {
     return 0;
   }
 
-  private Reply<Answer> atHome(HomeCommand command) {
-    return directory(options, surroundings)
-        .flatMap(directory ->
-            ConfigFile.read(directory)
-                .map(file -> new Settings(options.given(), surroundings, file))
-                .flatMap(settings ->
-                    at(options).flatMap(at -> atHome(command, directory, settings, at))));
-  }
-
-  private Reply<Answer> atHome(
-      HomeCommand command, Path directory, Settings settings, Optional<LogicalTime> at) {
-    HomeOptions homeOptions = new HomeOptions(surroundings.clock(), console()::note, OWNER_WAIT);
-    Home home;
-    try {
-      home = Home.open(directory, homeOptions);
-    } catch (HomeException e) {
-      return Reply.refuse(e.refusal());
-    }
-    try {
-      return command.run(
-          new Session(directory, home, settings, at, surroundings.homeIds(), console()::note));
-    } finally {
-      close(home);
-    }
-  }
-
-  /** What was answered is on disk; what closing could not write is derived from it. */
-  private void close(Home home) {
-    try {
-      home.close();
-    } catch (HomeException e) {
-      if (e.refusal().code() != RefusalCode.JOURNAL_FAILED) {
-        console().note("closing the home failed: " + e.refusal().message());
-      }
-    }
-  }
-
-  /** The home that the command is about. */
-  static Reply<Path> directory(Root options, Surroundings surroundings) {
-    String text =
-        options.home().or(() -> surroundings.variable("SALLYPORT_HOME")).orElse("outputs");
-    try {
-      return text.isEmpty()
-          ? Reply.refuse(RefusalCode.HOME_UNUSABLE, "--home is empty")
-          : Reply.of(Path.of(text));
-    } catch (InvalidPathException e) {
-      return Reply.refuse(RefusalCode.HOME_UNUSABLE, "no folder can be named like that");
-    }
-  }
-
-  /** The logical time that the command brings. */
-  static Reply<Optional<LogicalTime>> at(Root options) {
-    return options
-        .at()
-        .map(text -> LogicalTime.parse(text).map(Optional::of))
-        .orElseGet(() -> Reply.of(Optional.empty()));
-  }
-
   private int show(Reply<Answer> reply) {
     return switch (reply) {
       case Reply.Accepted<Answer>(Answer answer) -> show(answer);
@@ -173,12 +105,16 @@ public final class Program {
   }
 
   private int wrongUsage(ParameterException e) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    CommandLine line = e.getCommandLine();
+    String what =
+        e instanceof UnmatchedArgumentException unmatched && !line.getSubcommands().isEmpty()
+            ? "There is no command '%s'; there are %s"
+                .formatted(unmatched.getUnmatched().getFirst(), names(line))
+            : e.getMessage();
+    String name = line.getCommandSpec().qualifiedName();
     return fail(
         new ErrorAnswer(
-            RefusalCode.USAGE.name(),
-            e.getMessage() + " (" + name + " --help says more)",
-            WRONG_USAGE));
+            RefusalCode.USAGE.name(), what + " (" + name + " --help says more)", WRONG_USAGE));
   }
 
   private int bug(Throwable e) {

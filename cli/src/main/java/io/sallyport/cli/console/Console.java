@@ -25,6 +25,11 @@ public final class Console {
     this.err = err;
   }
 
+  /** A console that prints errors and notices among the answers, as a terminal shows them. */
+  public Console merged() {
+    return new Console(out, out);
+  }
+
   /** Prints an answer, ended by a line break if it isn't. */
   public void print(String answer) {
     try {

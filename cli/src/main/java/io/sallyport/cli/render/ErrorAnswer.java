@@ -8,9 +8,16 @@ package io.sallyport.cli.render;
  * @param exitCode 1 for a refusal, 2 for wrong usage
  */
 public record ErrorAnswer(String code, String message, int exitCode) implements Answer {
+  /** The message; what could steer a terminal in it is made visible. */
   @Override
   public String text() {
-    return message;
+    StringBuilder visible = new StringBuilder();
+    message
+        .codePoints()
+        .forEach(c ->
+            visible.append(
+                Character.isISOControl(c) ? "\\u{%x}".formatted(c) : Character.toString(c)));
+    return visible.toString();
   }
 
   @Override

@@ -51,7 +51,7 @@ final class PlanFields {
 
   private static String intents(PlanContent content) {
     if (content.intents().isEmpty()) {
-      return "\nNo orders: the strategy registry knows none of these legs.\n";
+      return "\nNo orders: no leg has a symbol, a side and a quantity in the strategy registry.\n";
     }
     Table table =
         new Table("ORDER", "QUANTITY", "SYMBOL", "LIMIT", "REFERENCE", "SL", "TP", "ORDER INTENT");
