@@ -19,12 +19,16 @@ final class CommandTree {
   /** Where these are asked for, every command has to be known. */
   private static final List<String> NEEDS_ALL = List.of("help", "-h", "--help", "completion");
 
+  private static final List<String> NEEDS_NONE = List.of("--version");
+
   private CommandTree() {}
 
   /** The program as far as the arguments can mean it. */
   static CommandLine forArguments(Root options, List<String> arguments) {
     List<String> named = COMMANDS.keySet().stream().filter(arguments::contains).toList();
-    boolean needsAll = named.isEmpty() || arguments.stream().anyMatch(NEEDS_ALL::contains);
+    boolean needsAll =
+        (named.isEmpty() && !NEEDS_NONE.equals(arguments))
+            || arguments.stream().anyMatch(NEEDS_ALL::contains);
     return of(options, needsAll ? COMMANDS.sequencedKeySet() : named);
   }
 
