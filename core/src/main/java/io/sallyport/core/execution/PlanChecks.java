@@ -49,16 +49,21 @@ final class PlanChecks {
   List<ValidationIssue> issues() {
     checkTenant();
     checkNamedStrategy();
-    content().strategies().stream()
-        .map(own -> circumstances.inEffect(own, named))
-        .distinct()
-        .forEach(this::checkRisk);
+    content().strategies().stream().map(this::judgedAs).distinct().forEach(this::checkRisk);
     content().legs().forEach(this::checkLeg);
     said.operationType().ifPresent(this::checkOperationType);
     said.symbol().ifPresent(this::checkSymbol);
     said.quantity().ifPresent(this::checkQuantity);
     said.price().ifPresent(this::checkPrice);
     return issues;
+  }
+
+  /**
+   * A manual order is judged as of the strategy named for it. One that an earlier validation named
+   * does not count: the verdict stands for the strategy that is recorded with it.
+   */
+  private StrategyId judgedAs(StrategyId own) {
+    return own.equals(StrategyId.MANUAL) ? named.orElse(own) : own;
   }
 
   private void checkTenant() {
