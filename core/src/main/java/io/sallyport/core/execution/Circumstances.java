@@ -118,18 +118,21 @@ public record Circumstances(
       ClientId client, StrategyRegistry readable, LiveRequest request) {
     Stream<LimitCheck> ofStrategies =
         plan.content().strategies().stream()
-            .map(own -> ofStrategy(client, readable, own, inEffect(own, request.strategy())));
+            .map(own -> inEffect(own, request.strategy()))
+            .distinct()
+            .map(id -> ofStrategy(client, readable, id, request.strategy()));
     return Stream.concat(ofStrategies, Stream.of(ofTenant(client, readable)));
   }
 
+  /** All of the plan's orders that come under a strategy are held against its limits together. */
   private LimitCheck ofStrategy(
-      ClientId client, StrategyRegistry readable, StrategyId own, StrategyId inEffect) {
+      ClientId client, StrategyRegistry readable, StrategyId id, Optional<StrategyId> named) {
     return new LimitCheck(
-        "strategy " + inEffect,
-        readable.strategy(inEffect).map(Strategy::limits).orElse(DailyLimits.NONE),
-        usage.ofStrategy(client, inEffect, at.utcDay()),
+        "strategy " + id,
+        readable.strategy(id).map(Strategy::limits).orElse(DailyLimits.NONE),
+        usage.ofStrategy(client, id, at.utcDay()),
         plan.content().intents().stream()
-            .filter(intent -> intent.strategy().equals(own))
+            .filter(intent -> inEffect(intent.strategy(), named).equals(id))
             .map(OrderIntent::terms)
             .toList());
   }
