@@ -30,7 +30,7 @@ public final class PositionBooks {
   /**
    * Books an outcome.
    *
-   * @return the result that it realized at average cost, less fees, per unit of the contract:
+   * @return the result that it realized at average cost, before fees, per unit of the contract:
    *     profit above 0, loss below; 0 where nothing has a price
    */
   public BigDecimal book(ExecutionOutcome outcome) {
