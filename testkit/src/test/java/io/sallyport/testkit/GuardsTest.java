@@ -1,0 +1,365 @@
+package io.sallyport.testkit;
+
+import static io.sallyport.testkit.Commands.approve;
+import static io.sallyport.testkit.Commands.commit;
+import static io.sallyport.testkit.Commands.plan;
+import static io.sallyport.testkit.Commands.review;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sallyport.core.desk.Query;
+import io.sallyport.core.guard.DailyUsage;
+import io.sallyport.core.guard.Details;
+import io.sallyport.core.guard.ExecutionGuard;
+import io.sallyport.core.guard.ExecutionMode;
+import io.sallyport.core.guard.GuardFacts;
+import io.sallyport.core.guard.Guards;
+import io.sallyport.core.guard.LimitCheck;
+import io.sallyport.core.guard.LiveRequest;
+import io.sallyport.core.guard.OrderAssertions;
+import io.sallyport.core.guard.ValidationRecord;
+import io.sallyport.core.guard.Verdict;
+import io.sallyport.core.model.ClientClaim;
+import io.sallyport.core.model.Digest;
+import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plan.DailyLimits;
+import io.sallyport.core.plan.ExecutionEvent.Approval;
+import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plan.PlanState;
+import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plan.Season;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every guard in every situation (seed 001, SPEC 5). */
+class GuardsTest {
+  static final List<String> IN_ORDER =
+      List.of(
+          "TenantContext",
+          "ValidationRequired",
+          "Acknowledgement",
+          "ExecutionLimits",
+          "Governance",
+          "SeasonOpen",
+          "KillSwitch",
+          "Reconciliation",
+          "PlaneAuthorized",
+          "AlreadyExecuted");
+
+  private static final String SITUATIONS =
+      """
+      TenantContext      | all is well                | true  | Tenant context valid (client_id=1)                                | {}
+      TenantContext      | no client id               | false | client_id is required                                             | {requirement=client_id, mode=MODE}
+      TenantContext      | client id 0                | false | client_id must be positive                                        | {requirement=client_id, mode=MODE}
+      TenantContext      | client id 1.0              | false | client_id must be integer                                         | {requirement=client_id, mode=MODE}
+      ValidationRequired | all is well                | true  | Plan validated successfully                                       | {}
+      ValidationRequired | never validated            | false | LIVE execution requires prior validation                          | {requirement=validation, mode=LIVE}
+      ValidationRequired | never validated, asserted  | false | LIVE execution requires prior validation                          | {requirement=validation, mode=LIVE}
+      ValidationRequired | validation failed          | false | Validation failed                                                 | {requirement=validation, mode=LIVE}
+      ValidationRequired | failed, asserted otherwise | false | Validation failed                                                 | {requirement=validation, mode=LIVE}
+      ValidationRequired | warnings                   | false | Validation ended in WARNING; LIVE execution requires --accept-warnings | {requirement=validation, mode=LIVE}
+      ValidationRequired | warnings accepted          | true  | Plan validated with warnings, which were accepted                 | {accepted_warnings=true}
+      ValidationRequired | another plan digest        | false | LIVE execution requires prior validation under the present strategy registry; it has changed since | {requirement=validation, mode=LIVE}
+      ValidationRequired | registry changed           | false | LIVE execution requires prior validation under the present strategy registry; it has changed since | {requirement=validation, mode=LIVE}
+      ValidationRequired | registry broken            | false | LIVE execution requires a readable strategy registry: the strategy registry cannot be read: line 3, column 5: unknown field 'sied' | {requirement=validation, mode=LIVE}
+      ValidationRequired | wrong symbol asserted      | false | What was asserted of the order is not what plan PLAN says         | {requirement=validation, mode=LIVE}
+      ValidationRequired | wrong side asserted        | false | What was asserted of the order is not what plan PLAN says         | {requirement=validation, mode=LIVE}
+      ValidationRequired | wrong quantity asserted    | false | What was asserted of the order is not what plan PLAN says         | {requirement=validation, mode=LIVE}
+      ValidationRequired | price asserted of none     | false | What was asserted of the order is not what plan PLAN says         | {requirement=validation, mode=LIVE}
+      ValidationRequired | right order asserted       | true  | Plan validated successfully                                       | {}
+      ValidationRequired | the plan's strategy named  | true  | Plan validated successfully                                       | {}
+      ValidationRequired | another strategy named     | false | Strategy carry was named, but the newest validation used the plan's | {requirement=validation, mode=LIVE}
+      ValidationRequired | other than validation's    | false | Strategy momentum was named, but the newest validation used carry | {requirement=validation, mode=LIVE}
+      Acknowledgement    | all is well                | true  | Risk acknowledged for LIVE execution                              | {}
+      Acknowledgement    | not acknowledged           | false | LIVE execution requires explicit risk acknowledgement             | {requirement=--acknowledge-risk, warning=LIVE execution places real orders with real money}
+      ExecutionLimits    | no client id               | false | Limits are unknown without a client_id                            | {requirement=client_id, mode=LIVE}
+      ExecutionLimits    | registry broken            | false | Limits are unknown while the strategy registry cannot be read     | {requirement=registry, mode=LIVE}
+      Governance         | all is well                | true  | Plan is COMMITTED as it was approved                              | {}
+      Governance         | four eyes, token approval  | true  | Plan is COMMITTED as it was approved                              | {}
+      Governance         | four eyes, local approval  | false | This home requires four eyes: the approval was given at a local shell, which proves no name | {requirement=governance, mode=LIVE}
+      Governance         | another digest approved    | false | The plan is not the one that was approved: its digest differs     | {requirement=governance, mode=LIVE}
+      Governance         | committed without approval | false | LIVE execution requires an approval, and there is none            | {requirement=governance, mode=LIVE}
+      Governance         | a leg without an order     | false | LIVE execution requires an order for every leg, and a leg has none | {requirement=governance, mode=LIVE}
+      Governance         | no stop loss               | false | LIVE execution requires a stop loss, and the order for XRPUSDT has none | {requirement=governance, mode=LIVE}
+      SeasonOpen         | all is well                | true  | Season 2026Q1 is open                                             | {}
+      SeasonOpen         | season frozen              | false | Season 2026Q1 is frozen by ana since 2026-01-05T09:30:00.000000Z: because the test says so | {requirement=open season, mode=LIVE}
+      KillSwitch         | all is well                | true  | No kill switch is ACTIVE                                          | {}
+      KillSwitch         | kill switch active         | false | Kill switch is ACTIVE: GLOBAL by ana                              | {requirement=kill switch off, mode=LIVE}
+      Reconciliation     | all is well                | true  | Nothing is unresolved                                             | {}
+      Reconciliation     | order unresolved           | false | An order or position of BTCUSDT is unresolved                     | {requirement=reconciliation, mode=LIVE}
+      PlaneAuthorized    | all is well                | false | No venue is configured: the active plane is PAPER                 | {requirement=LIVE plane, mode=LIVE}
+      AlreadyExecuted    | all is well                | true  | No order of this plan was executed LIVE before                    | {}
+      AlreadyExecuted    | executed before            | false | Order intent INTENT has its LIVE outcome already                  | {requirement=no LIVE outcome yet, mode=LIVE}
+      """;
+
+  private static final String IN_DRY_RUN =
+      """
+      ValidationRequired | Validation not required for DRY-RUN
+      Acknowledgement    | Acknowledgement not required for DRY-RUN
+      ExecutionLimits    | Limits not enforced for DRY-RUN
+      Governance         | Governance not required for DRY-RUN
+      SeasonOpen         | An open season is not required for DRY-RUN
+      KillSwitch         | Kill switches do not stop a DRY-RUN
+      Reconciliation     | Reconciliation not required for DRY-RUN
+      PlaneAuthorized    | No venue is needed for DRY-RUN
+      AlreadyExecuted    | A DRY-RUN may be repeated
+      """;
+
+  @ParameterizedTest
+  @CsvSource(textBlock = SITUATIONS, delimiter = '|', quoteCharacter = '`')
+  void inLiveAGuardJudges(
+      String guard, String situation, boolean passed, String message, String details) {
+    Facts facts = Facts.where(situation);
+
+    ExecutionGuard found = only(guard, facts.judged(ExecutionMode.LIVE));
+
+    assertThat(found.passed()).isEqualTo(passed);
+    assertThat(found.message()).isEqualTo(facts.named(message));
+    assertThat(found.details().values()).hasToString(details.replace("MODE", "LIVE"));
+    assertThat(facts.judged(ExecutionMode.LIVE)).map(ExecutionGuard::name).isEqualTo(IN_ORDER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = SITUATIONS, delimiter = '|', quoteCharacter = '`')
+  void inADryRunAGuardSaysWhatLiveWouldHaveDone(
+      String guard, String situation, boolean passed, String message, String details) {
+    Facts facts = Facts.where(situation);
+    List<ExecutionGuard> guards = facts.judged(ExecutionMode.DRY_RUN);
+
+    ExecutionGuard found = only(guard, guards);
+
+    assertThat(guards).map(ExecutionGuard::name).isEqualTo(IN_ORDER);
+    assertThat(guards)
+        .filteredOn(each -> !each.passed())
+        .map(ExecutionGuard::name)
+        .isSubsetOf("TenantContext");
+    if (guard.equals("TenantContext")) {
+      assertThat(found.passed()).isEqualTo(passed);
+      assertThat(found.message()).isEqualTo(message);
+      assertThat(found.details().values()).hasToString(details.replace("MODE", "DRY_RUN"));
+    } else {
+      assertThat(found.passed()).isTrue();
+      assertThat(found.details())
+          .isEqualTo(Details.of("would_block", !passed).and("live", facts.named(message)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = IN_DRY_RUN, delimiter = '|')
+  void inADryRunAGuardSaysThatItDoesNotBlock(String guard, String message) {
+    for (String situation : List.of("all is well", "registry broken", "season frozen")) {
+      assertThat(only(guard, Facts.where(situation).judged(ExecutionMode.DRY_RUN)).message())
+          .isEqualTo(message);
+    }
+  }
+
+  @Test
+  void everyGuardHasItsRows() {
+    assertThat(SITUATIONS.lines().map(row -> row.substring(0, row.indexOf(' '))).distinct())
+        .isEqualTo(IN_ORDER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMMITTED")
+  void liveNeedsACommittedPlan(PlanState state) {
+    Facts facts = Facts.where("all is well");
+    facts.plan = in(state, facts.plan);
+
+    assertThat(only("Governance", facts.judged(ExecutionMode.LIVE)).message())
+        .isEqualTo("LIVE execution requires a COMMITTED plan; this one is " + state);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registry broken", "season frozen", "no client id", "never validated"})
+  void noGuardIsSkippedBecauseAnotherFailed(String situation) {
+    assertThat(Facts.where(situation).judged(ExecutionMode.LIVE)).hasSize(IN_ORDER.size());
+    assertThat(only("PlaneAuthorized", Facts.where(situation).judged(ExecutionMode.LIVE)).passed())
+        .isFalse();
+  }
+
+  /** The same plan in a state that it did not come to. */
+  private static Plan in(PlanState state, Plan plan) {
+    return new Plan(
+        plan.content(),
+        plan.digest(),
+        state,
+        plan.createdFrom(),
+        plan.lastEventId(),
+        plan.sequenceNo(),
+        plan.authors(),
+        plan.approval());
+  }
+
+  private static ExecutionGuard only(String name, List<ExecutionGuard> guards) {
+    return guards.stream().filter(guard -> guard.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** What the guards look at: nothing to object to, but for what the situation says. */
+  private static final class Facts {
+    private final Scenario desk = Scenario.inAHome();
+    private Plan plan = committed("momentum:btc-1h");
+    private ClientClaim claim = Commands.owner(plan);
+    private RegistryReading registry = Samples.STRATEGIES.reading();
+    private Optional<StrategyId> named = Optional.empty();
+    private boolean acknowledged = true;
+    private boolean acceptsWarnings;
+    private boolean asserted;
+    private OrderAssertions said = OrderAssertions.NONE;
+    private Optional<ValidationRecord> validation = validated(Verdict.PASS);
+    private boolean fourEyes;
+    private List<String> killSwitches = List.of();
+    private List<Symbol> unreconciled = List.of();
+    private boolean executed;
+
+    static Facts where(String situation) {
+      Facts facts = new Facts();
+      facts.change(situation);
+      return facts;
+    }
+
+    private void change(String situation) {
+      switch (situation) {
+        case "all is well" -> {}
+        case "no client id" -> claim = ClientClaim.MISSING;
+        case "client id 0" -> claim = ClientClaim.of("0");
+        case "client id 1.0" -> claim = ClientClaim.of("1.0");
+        case "never validated" -> validation = Optional.empty();
+        case "never validated, asserted" -> {
+          validation = Optional.empty();
+          asserted = true;
+        }
+        case "validation failed" -> validation = validated(Verdict.FAIL);
+        case "failed, asserted otherwise" -> {
+          validation = validated(Verdict.FAIL);
+          asserted = true;
+        }
+        case "warnings" -> validation = validated(Verdict.WARNING);
+        case "warnings accepted" -> {
+          validation = validated(Verdict.WARNING);
+          acceptsWarnings = true;
+        }
+        case "another plan digest" ->
+            validation =
+                Optional.of(
+                    new ValidationRecord(
+                        Digest.of("other"),
+                        registry.digest().orElseThrow(),
+                        Optional.empty(),
+                        Verdict.PASS));
+        case "registry changed" -> registry = SampleRegistry.EMPTY.reading();
+        case "registry broken" -> registry = Samples.BROKEN;
+        case "wrong symbol asserted" -> said = order("", "ETHUSDT", "", "");
+        case "wrong side asserted" -> said = order("sell", "BTCUSDT", "", "");
+        case "wrong quantity asserted" -> said = order("", "", "0.02", "");
+        case "price asserted of none" -> said = order("", "", "", "50000");
+        case "right order asserted" -> said = order("BUY", "BTCUSDT", "0.0100", "");
+        case "the plan's strategy named" -> named = Optional.of(new StrategyId("momentum"));
+        case "another strategy named" -> named = Optional.of(new StrategyId("carry"));
+        case "other than validation's" -> {
+          named = Optional.of(new StrategyId("momentum"));
+          validation =
+              Optional.of(
+                  new ValidationRecord(
+                      plan.digest(),
+                      registry.digest().orElseThrow(),
+                      Optional.of(new StrategyId("carry")),
+                      Verdict.PASS));
+        }
+        case "not acknowledged" -> acknowledged = false;
+        case "four eyes, local approval" -> fourEyes = true;
+        case "four eyes, token approval" -> {
+          fourEyes = true;
+          desk.by(Samples.withToken("bo"));
+          plan = committed("carry:sol");
+        }
+        case "another digest approved" -> plan = approvedAs(Digest.of("other"));
+        case "committed without approval" ->
+            plan = in(PlanState.COMMITTED, desk.given(plan("carry:sol")));
+        case "a leg without an order" -> plan = committed("momentum:btc-1h", "nobody");
+        case "no stop loss" -> plan = committed("naked:xrp");
+        case "season frozen" -> desk.given(Commands.freeze(Samples.SEASON));
+        case "kill switch active" -> killSwitches = List.of("GLOBAL by ana");
+        case "order unresolved" -> unreconciled = List.of(new Symbol("BTCUSDT"));
+        case "executed before" -> executed = true;
+        default -> throw new IllegalArgumentException(situation);
+      }
+    }
+
+    List<ExecutionGuard> judged(ExecutionMode mode) {
+      return Guards.run(
+          new GuardFacts(
+              claim,
+              plan,
+              new LiveRequest(mode, named, acknowledged, acceptsWarnings, asserted, asserted, said),
+              registry,
+              validation,
+              List.of(
+                  new LimitCheck(
+                      "tenant 1",
+                      DailyLimits.NONE,
+                      DailyUsage.none(Samples.MONDAY.utcDay()),
+                      List.of())),
+              fourEyes,
+              season(),
+              killSwitches,
+              unreconciled,
+              new GuardFacts.LivePlane.NotSelected(),
+              executed ? List.of(LiveTrading.only(plan).orderIntentId()) : List.of()));
+    }
+
+    String named(String message) {
+      return message
+          .replace("PLAN", plan.id().toString())
+          .replace("INTENT", plan.content().intents().getFirst().orderIntentId().toString());
+    }
+
+    private Season season() {
+      return desk.ask(new Query.FindSeason(Optional.empty(), Samples.SEASON)).value();
+    }
+
+    private Plan committed(String... items) {
+      Plan draft = desk.by(Samples.ANA).given(plan(items));
+      desk.given(review(draft));
+      if (fourEyes) {
+        desk.by(Samples.withToken("bo"));
+      }
+      desk.given(approve(draft));
+      return desk.given(commit(draft));
+    }
+
+    private Plan approvedAs(Digest digest) {
+      Approval given = plan.approval().orElseThrow();
+      return new Plan(
+          plan.content(),
+          plan.digest(),
+          plan.state(),
+          plan.createdFrom(),
+          plan.lastEventId(),
+          plan.sequenceNo(),
+          plan.authors(),
+          Optional.of(
+              new Approval(
+                  digest, given.frozenSnapshots(), given.expiresAt(), given.authentication())));
+    }
+
+    private Optional<ValidationRecord> validated(Verdict verdict) {
+      return Optional.of(
+          new ValidationRecord(
+              plan.digest(), registry.digest().orElseThrow(), Optional.empty(), verdict));
+    }
+
+    private static OrderAssertions order(
+        String side, String symbol, String quantity, String price) {
+      return new OrderAssertions(given(side), given(symbol), given(quantity), given(price));
+    }
+
+    private static Optional<String> given(String text) {
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+  }
+}
