@@ -14,6 +14,7 @@ import io.sallyport.core.plan.ExecutionLeg;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.OrderIntent.Terms;
 import io.sallyport.core.plan.PlanContent;
+import io.sallyport.core.plan.Side;
 import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plan.StrategyRegistry.RiskSettings;
 import io.sallyport.core.plan.StrategyRegistry.Strategy;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Every check of SPEC 5, each run whatever the others found. */
 final class PlanChecks {
@@ -223,19 +225,33 @@ final class PlanChecks {
   }
 
   private void checkOperationType(String text) {
+    Optional<Side> side =
+        Stream.of(Side.values()).filter(each -> each.word().equalsIgnoreCase(text)).findFirst();
     if (text.isBlank()) {
       issues.add(fail(ValidationCode.OPERATION_TYPE_MISSING, "operation type is empty"));
-    } else if (!planHas(terms -> terms.side().word().equalsIgnoreCase(text))) {
+    } else if (side.isEmpty()) {
       issues.add(
-          fail(ValidationCode.OPERATION_TYPE_MISSING, "the plan has no " + shown(text) + " order"));
+          fail(ValidationCode.OPERATION_TYPE_MISSING, "operation type is neither buy nor sell"));
+    } else if (!planHas(terms -> terms.side() == side.get())) {
+      issues.add(
+          fail(
+              ValidationCode.OPERATION_TYPE_MISSING,
+              "the plan has no " + side.get().word() + " order"));
     }
   }
 
   private void checkSymbol(String text) {
     if (text.isBlank()) {
       issues.add(fail(ValidationCode.SYMBOL_MISSING, "symbol is empty"));
-    } else if (!planHas(terms -> terms.symbol().value().equals(text))) {
-      issues.add(fail(ValidationCode.SYMBOL_MISSING, "the plan has no order for " + shown(text)));
+      return;
+    }
+    switch (Symbol.parse(text)) {
+      case Reply.Refused<Symbol>(var refusal) ->
+          issues.add(fail(ValidationCode.SYMBOL_MISSING, refusal.message()));
+      case Reply.Accepted<Symbol>(var symbol)
+          when !planHas(terms -> terms.symbol().equals(symbol)) ->
+          issues.add(fail(ValidationCode.SYMBOL_MISSING, "the plan has no order for " + symbol));
+      case Reply.Accepted<Symbol> ignored -> {}
     }
   }
 
@@ -283,9 +299,5 @@ final class PlanChecks {
 
   private PlanContent content() {
     return circumstances.plan().content();
-  }
-
-  private static String shown(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }
