@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What validation finds, and what it is worth (SPEC 5, 12, 14). */
 class ValidationTest {
@@ -127,6 +128,25 @@ class ValidationTest {
         FINDINGS.lines().filter(line -> line.endsWith("| " + code)).findFirst().orElse("FAIL");
 
     assertThat(row.contains("WARNING")).isEqualTo(warns);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u001b[31m", "\n", "\0", "é", "a|b", "\u200b", "٣"})
+  void whatWasSaidIsShownSoThatATerminalCanBearIt(String text) {
+    Plan plan = desk.given(plan("momentum:btc-1h"));
+    Optional<String> said = Optional.of("x" + text);
+
+    ValidationReport report =
+        desk.given(
+            new Command.ValidatePlan(
+                Commands.owner(plan),
+                plan.id().toString(),
+                Optional.empty(),
+                new OrderAssertions(said, said, said, said)));
+
+    assertThat(report.issues())
+        .hasSize(4)
+        .allMatch(issue -> issue.message().matches("\\p{Print}+"), "is printable");
   }
 
   @Test
