@@ -38,6 +38,7 @@ final class DeskThread implements AutoCloseable {
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   private volatile Optional<Refusal> failure = Optional.empty();
+  private boolean closing;
 
   /** Something to do in turn, and what to say once that is durable. */
   private sealed interface Work {}
@@ -73,8 +74,21 @@ final class DeskThread implements AutoCloseable {
 
   private <R> Reply<R> await(Turn<R> turn) {
     CompletableFuture<Reply<R>> answer = new CompletableFuture<>();
-    queue.add(new Asked<>(turn, answer));
-    return answer.join();
+    return enqueue(new Asked<>(turn, answer))
+        ? answer.join()
+        : Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home is being closed; try again");
+  }
+
+  /** Whether the work was taken; nothing is once the stop is in the queue. */
+  private boolean enqueue(Work work) {
+    synchronized (queue) {
+      if (!closing) {
+        closing = work instanceof Stop;
+        queue.add(work);
+        return true;
+      }
+      return false;
+    }
   }
 
   private void run() {
@@ -126,15 +140,20 @@ final class DeskThread implements AutoCloseable {
     }
     try {
       journal.commit(entries);
-    } catch (JournalFailure e) {
-      failure =
-          Optional.of(
-              new Refusal(
-                  RefusalCode.JOURNAL_FAILED,
-                  e.getMessage()
-                      + "; nothing was answered, and what was asked may or may not be on record: "
-                      + "mend the cause and look with sallyport status"));
+    } catch (JournalFailure | RuntimeException e) {
+      fail(e);
     }
+  }
+
+  /** From here on nobody is answered: what they would be told is not on disk. */
+  private void fail(Exception cause) {
+    failure =
+        Optional.of(
+            new Refusal(
+                RefusalCode.JOURNAL_FAILED,
+                cause.getMessage()
+                    + "; nothing was answered, and what was asked may or may not be on record: "
+                    + "mend the cause, and look with sallyport status"));
   }
 
   private <R> Reply<R> decide(
@@ -154,22 +173,40 @@ final class DeskThread implements AutoCloseable {
       Caller caller, LogicalTime at, List<Event> events, List<JournalEntry> entries) {
     JournalEntry entry =
         new JournalEntry(state.lastSequence() + 1, at, caller.actor().id(), events);
-    state.apply(entry);
+    try {
+      state.apply(entry);
+    } catch (RuntimeException bug) {
+      fail(bug);
+      throw bug;
+    }
     entries.add(entry);
   }
 
+  private boolean isAbsent() {
+    return state.home().isEmpty();
+  }
+
   private Reply<LogicalTime> timeOf(Caller caller, Command<?> command) {
-    if (state.home().isEmpty()) {
-      return command instanceof Command.InitHome init && init.timeSource() == TimeSource.EXTERNAL
-          ? Reply.of(caller.at().orElse(LogicalTime.EPOCH))
-          : TimeSource.CLOCK.timeOf(caller.at(), clock.get(), LogicalTime.EPOCH);
+    if (isAbsent()) {
+      return firstTime(caller, command);
     }
     return state.home().get().timeSource().timeOf(caller.at(), clock.get(), state.lastTime());
   }
 
+  /** A home that is made with time from outside begins when it is told, or at the epoch. */
+  private Reply<LogicalTime> firstTime(Caller caller, Command<?> command) {
+    return switch (command) {
+      case Command.InitHome init when init.timeSource() == TimeSource.EXTERNAL ->
+          Reply.of(caller.at().orElse(LogicalTime.EPOCH));
+      case Command.InitHome _ ->
+          TimeSource.CLOCK.timeOf(caller.at(), clock.get(), LogicalTime.EPOCH);
+      default -> Reply.of(caller.at().orElseGet(clock));
+    };
+  }
+
   /** Looking needs no time; where one is brought all the same, the home's rule holds for it. */
   private Reply<LogicalTime> requireReadTime(Caller caller) {
-    return caller.at().isEmpty() || state.home().isEmpty()
+    return caller.at().isEmpty() || isAbsent()
         ? Reply.of(state.lastTime())
         : state.home().get().timeSource().timeOf(caller.at(), state.lastTime(), state.lastTime());
   }
@@ -182,7 +219,7 @@ final class DeskThread implements AutoCloseable {
   /** Answers what was asked so far, then stops. */
   @Override
   public void close() {
-    queue.add(new Stop());
+    enqueue(new Stop());
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
