@@ -79,6 +79,7 @@ record OwnedFiles(
     LedgerFollower follower = new LedgerFollower(files.seasons());
     for (LedgerComparison.Result result : results) {
       complete(files, follower, result, options);
+      follower.takeUp(result.season());
     }
     if (extent.tornBytes() > 0) {
       options

@@ -41,7 +41,14 @@ public final class LedgerFollower implements FileJournal.Follower {
     changed.add(season);
   }
 
-  /** The seasons whose ledgers grew. */
+  /** Counts a season as changed if its last owner did not get to write its snapshot. */
+  public void takeUp(SeasonId season) throws IOException {
+    if (new SeasonLedger(files, season).hasStaleSnapshot()) {
+      changed.add(season);
+    }
+  }
+
+  /** The seasons whose snapshots are to be written. */
   public SortedSet<SeasonId> changed() {
     return Collections.unmodifiableSortedSet(changed);
   }

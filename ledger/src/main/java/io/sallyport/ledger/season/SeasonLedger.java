@@ -70,6 +70,15 @@ public record SeasonLedger(SeasonFiles files, SeasonId season) {
     return line.toByteArray();
   }
 
+  /** Whether the snapshot file was left behind by its ledger, as a crash leaves it. */
+  boolean hasStaleSnapshot() throws IOException {
+    Path snapshot = files.snapshot(season);
+    return Files.exists(snapshot)
+        && Files.getLastModifiedTime(snapshot)
+                .compareTo(Files.getLastModifiedTime(files.ledger(season)))
+            < 0;
+  }
+
   /** Rebuilds the season and replaces its snapshot file in one step. */
   public Path writeSnapshot() throws IOException, UnreadableLedger {
     byte[] bytes = bytes(rebuild());

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConcurrencyTest {
   private static final int THREADS = 64;
-  private static final int COMMANDS_EACH = 30;
+  private static final int COMMANDS_EACH = 15;
   private static final String REGISTRY =
       """
       strategies:
