@@ -90,7 +90,8 @@ public final class DeskState {
 
   private void applyTransition(ExecutionEvent line) {
     plans.apply(line);
-    line.fromState().ifPresent(from -> planCounts.merge(from, -1, Integer::sum));
+    line.fromState()
+        .ifPresent(from -> planCounts.computeIfPresent(from, (state, n) -> n > 1 ? n - 1 : null));
     planCounts.merge(line.toState(), 1, Integer::sum);
     if (line.payload().orElse(null) instanceof PlanContent content) {
       newestPlan = Optional.of(content.planId());

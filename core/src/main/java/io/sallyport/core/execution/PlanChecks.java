@@ -197,6 +197,9 @@ final class PlanChecks {
 
   /** A leg without an order: because nobody knows what, which way, or how much. */
   private void checkLeg(ExecutionLeg leg) {
+    if (content().intents().stream().anyMatch(intent -> isOf(leg, intent))) {
+      return;
+    }
     if (leg.symbol().equals(Symbol.UNKNOWN)) {
       legIssue(
           leg, ValidationCode.SYMBOL_MISSING, "the registry does not know it, so it has no symbol");
@@ -204,9 +207,7 @@ final class PlanChecks {
     if (leg.side() == Direction.BOTH) {
       legIssue(leg, ValidationCode.OPERATION_TYPE_MISSING, "it takes no side");
     }
-    if (!leg.symbol().equals(Symbol.UNKNOWN)
-        && leg.side() != Direction.BOTH
-        && content().intents().stream().noneMatch(intent -> isOf(leg, intent))) {
+    if (!leg.symbol().equals(Symbol.UNKNOWN) && leg.side() != Direction.BOTH) {
       legIssue(
           leg,
           ValidationCode.QUANTITY_INVALID,

@@ -45,7 +45,7 @@ public final class PlanExecutor {
   private Execution execute() {
     List<ExecutionGuard> guards = Guards.run(circumstances.facts(request));
     Optional<String> unknown = unknownStrategy(circumstances, request.strategy());
-    if (unknown.isPresent()) {
+    if (unknown.isPresent() && circumstances.client().isPresent()) {
       return new Execution(notDone(ExecutionStatus.FAILED, guards, unknown), List.of());
     }
     if (guards.stream().anyMatch(guard -> !guard.passed())) {
@@ -65,8 +65,8 @@ public final class PlanExecutor {
             .map(id ->
                 "Strategy "
                     + id
-                    + " not found for client "
-                    + circumstances.client().map(ClientId::toString).orElse("?"))
+                    + " not found"
+                    + circumstances.client().map(client -> " for client " + client).orElse(""))
         : Optional.empty();
   }
 

@@ -45,7 +45,12 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
   }
 
   private Optional<Finding> notionalProblem() {
-    return limits.maxNotionalPerDay().flatMap(limit -> uncountable().or(() -> overNotional(limit)));
+    return limits
+        .maxNotionalPerDay()
+        .flatMap(limit ->
+            over("notional", notionalUsed(), BigDecimal.ZERO, limit)
+                .or(this::uncountable)
+                .or(() -> overNotional(limit)));
   }
 
   private Optional<Finding> lossProblem() {

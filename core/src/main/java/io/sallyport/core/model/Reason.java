@@ -11,7 +11,7 @@ public record Reason(String value) {
   public static final int MAX_LENGTH = 1000;
 
   public Reason {
-    if (value.isBlank() || !isOneLine(value)) {
+    if (isBlank(value) || !isOneLine(value)) {
       throw new IllegalArgumentException("not a reason");
     }
   }
@@ -23,7 +23,7 @@ public record Reason(String value) {
    *     RefusalCode#INVALID_REASON}
    */
   public static Reply<Reason> parse(String text) {
-    if (text.isBlank()) {
+    if (isBlank(text)) {
       return Reply.refuse(
           RefusalCode.REASON_REQUIRED, "a reason is required: say why, with --reason");
     }
@@ -33,6 +33,11 @@ public record Reason(String value) {
             RefusalCode.INVALID_REASON,
             "a reason is one line of at most %d characters, without control characters"
                 .formatted(MAX_LENGTH));
+  }
+
+  /** Whether nothing can be seen of it, no-break spaces included. */
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   private static boolean isOneLine(String text) {
