@@ -3,8 +3,15 @@ package io.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.cli.Terminal.Screen;
+import io.sallyport.cli.command.Program;
+import io.sallyport.cli.config.Surroundings;
+import io.sallyport.cli.console.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +106,32 @@ final class BadInputTest {
         .doesNotContain("\u001b");
     assertThat(terminal.run(List.of("review", "374a9c58", "--reason", "a\nb")).err())
         .contains("one line");
+  }
+
+  @Test
+  void anArgumentThatIsNoTextIsNotRecorded() {
+    Screen screen = terminal.run(List.of("review", "374a9c58", "--reason", "r\ufffdsum"));
+
+    assertThat(screen.exitCode()).isEqualTo(2);
+    assertThat(screen.err()).contains("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void aBugIsSaidToBeOneWithoutAStackTrace() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings broken =
+        new Surroundings(
+            Map.of("SALLYPORT_HOME", folder.resolve("other").toString()),
+            "trader",
+            () -> Terminal.NOW,
+            () -> {
+              throw new IllegalStateException("no ids left");
+            },
+            new Console(OutputStream.nullOutputStream(), err));
+
+    assertThat(Program.run(broken, List.of("init"))).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("sallyport: this is a bug: java.lang.IllegalStateException: no ids left\n");
   }
 
   @Test

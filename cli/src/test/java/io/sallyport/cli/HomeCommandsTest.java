@@ -186,6 +186,15 @@ final class HomeCommandsTest {
   }
 
   @Test
+  void verifyDoesNotCallAMistypedHomeSound() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(terminal.done("ledger verify").out()).startsWith("Nothing to verify: ");
+    assertThat(terminal.type("ledger verify --home " + file).err()).contains("is not a folder");
+    assertThat(terminal.type("plan list --home " + file).exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void aForensicSnapshotIsReferredToFromThenOn() {
     terminal.done("plan buy BTCUSDT 1");
 

@@ -10,6 +10,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeException;
 import io.sallyport.ledger.home.HomeOptions;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +41,16 @@ record HomeVisit(Root options, Surroundings surroundings) {
     try {
       return text.isEmpty()
           ? Reply.refuse(RefusalCode.HOME_UNUSABLE, "--home is empty")
-          : Reply.of(Path.of(text));
+          : requireFolder(Path.of(text));
     } catch (InvalidPathException e) {
       return Reply.refuse(RefusalCode.HOME_UNUSABLE, "no folder can be named like that");
     }
+  }
+
+  private static Reply<Path> requireFolder(Path home) {
+    return Files.exists(home) && !Files.isDirectory(home)
+        ? Reply.refuse(RefusalCode.HOME_UNUSABLE, home + " is not a folder")
+        : Reply.of(home);
   }
 
   private Reply<Optional<LogicalTime>> at() {

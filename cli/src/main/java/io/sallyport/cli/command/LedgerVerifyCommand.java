@@ -20,7 +20,7 @@ final class LedgerVerifyCommand implements LooseCommand {
 
   private static Reply<Answer> verify(Path home) {
     try {
-      return Reply.of(new VerificationAnswer(LedgerVerifier.verify(home)));
+      return Reply.of(new VerificationAnswer(home, LedgerVerifier.verify(home)));
     } catch (IOException e) {
       return Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home cannot be read: " + e);
     }

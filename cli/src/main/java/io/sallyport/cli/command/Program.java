@@ -20,6 +20,15 @@ public final class Program {
   private static final int REFUSED = 1;
   private static final int WRONG_USAGE = 2;
 
+  /** What Java puts where the bytes of an argument are no text in the shell's locale. */
+  private static final char NO_CHARACTER = '\ufffd';
+
+  private static final ErrorAnswer NOT_TEXT =
+      new ErrorAnswer(
+          RefusalCode.USAGE.name(),
+          "an argument is no text in this shell's locale; set LC_ALL=C.UTF-8 or another UTF-8 one",
+          WRONG_USAGE);
+
   private final Surroundings surroundings;
   private final List<String> arguments;
   private final Root options = new Root();
@@ -45,6 +54,9 @@ public final class Program {
 
   @SuppressWarnings("CatchingUnchecked")
   private int run() {
+    if (arguments.stream().anyMatch(argument -> argument.indexOf(NO_CHARACTER) >= 0)) {
+      return fail(NOT_TEXT);
+    }
     try {
       CommandLine line = CommandTree.forArguments(options, arguments);
       return run(line.parseArgs(arguments.toArray(String[]::new)));

@@ -11,8 +11,8 @@ import io.sallyport.ledger.registry.YamlMap;
 import io.sallyport.ledger.registry.YamlProblem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,14 +43,16 @@ public record ConfigFile(
   public static Reply<ConfigFile> read(Path home) {
     Path file = new HomeFiles(home).configuration();
     String name = file.getFileName().toString();
+    // Of a home that is no folder, opening it tells more.
+    if (!Files.exists(file)) {
+      return Reply.of(NONE);
+    }
     try {
       return Reply.of(parse(YamlMap.parse(name, Files.readString(file))));
-    } catch (NoSuchFileException e) {
-      return Reply.of(NONE);
     } catch (CharacterCodingException e) {
       return invalid(name + ": it is not UTF-8 text");
     } catch (IOException e) {
-      return invalid(name + " cannot be read: " + e);
+      return invalid(name + " cannot be read: " + why(e));
     } catch (YamlProblem e) {
       return invalid(e.getMessage());
     }
@@ -63,6 +65,10 @@ public record ConfigFile(
         root.optional("season", SeasonId::parse),
         root.optional("risk_profile", RiskProfileId::parse),
         root.optional("actor", ActorId::parse));
+  }
+
+  private static String why(IOException e) {
+    return e instanceof AccessDeniedException ? "access denied" : String.valueOf(e.getMessage());
   }
 
   private static Reply<ConfigFile> invalid(String message) {

@@ -1,13 +1,15 @@
 package io.sallyport.cli.render;
 
 import io.sallyport.ledger.verify.Verification;
+import java.nio.file.Path;
 
 /**
  * What checking a home found.
  *
+ * @param home what was checked
  * @param found the figures and the differences
  */
-public record VerificationAnswer(Verification found) implements Answer {
+public record VerificationAnswer(Path home, Verification found) implements Answer {
   @Override
   public int exitCode() {
     return found.isSound() ? 0 : 1;
@@ -17,8 +19,7 @@ public record VerificationAnswer(Verification found) implements Answer {
   public String text() {
     Lines lines =
         new Lines(14)
-            .heading(
-                found.isSound() ? "✓ Everything is as it should be" : "✗ There are differences")
+            .heading(heading())
             .put("Journal", found.entries() + " entries")
             .put("Ledgers", found.ledgers() + " with " + found.ledgerLines() + " lines")
             .put("Snapshots", found.snapshots());
@@ -29,9 +30,20 @@ public record VerificationAnswer(Verification found) implements Answer {
     return lines.toString();
   }
 
+  /** Nothing to find fault with is not the same as sound: the home may have been mistyped. */
+  private String heading() {
+    if (!found.isSound()) {
+      return "✗ There are differences";
+    }
+    return found.entries() == 0
+        ? "Nothing to verify: there is no home at " + home
+        : "✓ Everything is as it should be";
+  }
+
   @Override
   public JsonObject json() {
     return new JsonObject()
+        .put("home", home)
         .put("sound", found.isSound())
         .put("entries", found.entries())
         .put("ledgers", found.ledgers())
