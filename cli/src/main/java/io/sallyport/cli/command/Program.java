@@ -52,7 +52,6 @@ public final class Program {
     return Math.max(exitCode, REFUSED);
   }
 
-  @SuppressWarnings("CatchingUnchecked")
   private int run() {
     if (arguments.stream().anyMatch(argument -> argument.indexOf(NO_CHARACTER) >= 0)) {
       return fail(NOT_TEXT);

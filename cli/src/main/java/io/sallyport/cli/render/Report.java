@@ -2,7 +2,6 @@ package io.sallyport.cli.render;
 
 import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.LogicalTime;
-import java.util.Map;
 
 /** A report in the form of seed 001: between two rules, under a title, in paragraphs. */
 final class Report {
@@ -29,11 +28,13 @@ final class Report {
   /** A paragraph that says what a report is about; what is not a plain figure stays out of it. */
   Report context(Details metadata) {
     paragraph("Context:");
-    metadata.values().entrySet().stream()
-        .filter(entry -> isPlain(entry.getValue()))
-        .map(Map.Entry::toString)
-        .map(entry -> "  " + entry.replaceFirst("=", ": "))
-        .forEach(this::line);
+    metadata
+        .values()
+        .forEach((name, figure) -> {
+          if (isPlain(figure)) {
+            line("  " + name + ": " + figure);
+          }
+        });
     return this;
   }
 
