@@ -16,6 +16,7 @@ import io.sallyport.ledger.season.SeasonLedger;
 import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
 import io.sallyport.ledger.snapshot.ForensicSnapshot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -51,6 +52,11 @@ public final class Home implements AutoCloseable {
    *     it cannot be read or written
    */
   public static Home open(Path directory, HomeOptions options) throws HomeException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new HomeException(
+          RefusalCode.HOME_UNUSABLE,
+          "the home " + directory + " cannot be used: it is not a folder");
+    }
     return new Home(new HomeFiles(directory), options);
   }
 

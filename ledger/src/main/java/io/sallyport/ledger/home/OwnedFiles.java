@@ -13,7 +13,9 @@ import io.sallyport.ledger.season.SeasonLedger;
 import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -147,6 +149,8 @@ record OwnedFiles(
     String what =
         switch (e) {
           case AccessDeniedException denied -> "no permission for " + denied.getFile();
+          case NoSuchFileException missing -> missing.getFile() + " does not exist";
+          case FileAlreadyExistsException standing -> standing.getFile() + " is not a folder";
           case FileSystemException system ->
               system.getFile() + (system.getReason() == null ? "" : ": " + system.getReason());
           default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -24,6 +24,7 @@ final class OwnerLock implements AutoCloseable {
 
   private OwnerLock(FileChannel channel) {
     this.channel = channel;
+    sign(channel);
   }
 
   /** Takes the lock, waiting a while for another process to let go. */
@@ -37,7 +38,7 @@ final class OwnerLock implements AutoCloseable {
       }
       pause();
     }
-    return new OwnerLock(channel).signed();
+    return new OwnerLock(channel);
   }
 
   /** Whether some process owns the home now. It takes nothing. */
@@ -73,17 +74,21 @@ final class OwnerLock implements AutoCloseable {
   private static String owner(Path file) {
     try {
       String pid = Files.readString(file).strip();
-      return pid.isEmpty() ? "(just starting or ending)" : pid;
+      return pid.isEmpty() ? "(which has not said its number)" : pid;
     } catch (IOException e) {
       return "(unknown)";
     }
   }
 
-  private OwnerLock signed() throws IOException {
-    channel.truncate(0);
+  /** Says who owns the home. On a full disk nobody can be told, and the lock holds all the same. */
+  private static void sign(FileChannel channel) {
     String pid = ProcessHandle.current().pid() + "\n";
-    channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-    return this;
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IOException e) {
+      // The message to others will lack the number.
+    }
   }
 
   private static void pause() {
