@@ -66,7 +66,7 @@ record HomeVisit(Root options, Surroundings surroundings) {
     try {
       home = Home.open(directory, new HomeOptions(surroundings.clock(), this::note, OWNER_WAIT));
     } catch (HomeException e) {
-      return Reply.refuse(e.refusal());
+      return command.unopened(directory, e.refusal());
     }
     try {
       return command.run(

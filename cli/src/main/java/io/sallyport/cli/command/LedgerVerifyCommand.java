@@ -6,6 +6,7 @@ import io.sallyport.cli.render.VerificationAnswer;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.ledger.verify.LedgerVerifier;
+import io.sallyport.ledger.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -15,12 +16,14 @@ import picocli.CommandLine.Command;
 final class LedgerVerifyCommand implements LooseCommand {
   @Override
   public Reply<Answer> run(Root options, Surroundings surroundings) {
-    return new HomeVisit(options, surroundings).directory().flatMap(LedgerVerifyCommand::verify);
+    return new HomeVisit(options, surroundings)
+        .directory()
+        .flatMap(home -> verified(home).map(found -> new VerificationAnswer(home, found)));
   }
 
-  private static Reply<Answer> verify(Path home) {
+  static Reply<Verification> verified(Path home) {
     try {
-      return Reply.of(new VerificationAnswer(home, LedgerVerifier.verify(home)));
+      return Reply.of(LedgerVerifier.verify(home));
     } catch (IOException e) {
       return Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home cannot be read: " + e);
     }

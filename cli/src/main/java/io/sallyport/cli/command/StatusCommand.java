@@ -1,9 +1,13 @@
 package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
+import io.sallyport.cli.render.DamageAnswer;
 import io.sallyport.cli.render.StatusAnswer;
 import io.sallyport.core.desk.Query;
+import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
@@ -17,5 +21,14 @@ final class StatusCommand implements HomeCommand {
         : session
             .ask(new Query.Status())
             .map(status -> new StatusAnswer(session.directory(), Optional.of(status)));
+  }
+
+  /** A damaged home still has a status (SPEC 9). */
+  @Override
+  public Reply<Answer> unopened(Path home, Refusal why) {
+    return why.code() == RefusalCode.HOME_DAMAGED
+        ? LedgerVerifyCommand.verified(home)
+            .map(found -> new DamageAnswer(home, why.message(), found))
+        : Reply.refuse(why);
   }
 }
