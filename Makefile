@@ -1,12 +1,13 @@
 # make check          everything that must hold before a commit: format, compiler, Error Prone, every test
 # make format         rewrites the sources into the one format
 # make reproducible   builds twice, in two places, and compares the jars byte for byte
+# make bench          measures: shared syncs, and what a command costs as history grows
 # make clean          removes what was built
 
 MVN = mvn -B -ntp
 SOURCES = find . -path '*/src/*' -name '*.java' ! -path '*/target/*'
 
-.PHONY: check format format-check launcher-check reproducible clean
+.PHONY: check format format-check launcher-check reproducible bench clean
 
 check: format-check launcher-check
 	$(MVN) verify
@@ -41,6 +42,9 @@ reproducible:
 	  cmp "$$jar" "$$(echo "$$jar" | sed s/reproducible-1/reproducible-2/)" || exit 1; \
 	  echo "Same twice: $$(basename "$$jar")"; \
 	done
+
+bench:
+	@$(MVN) -q -Pbench -Dmaven.test.skip=true -pl bench -am package
 
 clean:
 	@$(MVN) -q clean
