@@ -1,11 +1,13 @@
 package io.sallyport.ledger.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.ledger.verify.LedgerVerifier;
+import io.sallyport.ledger.verify.Verification;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -60,6 +62,27 @@ class CrashTest {
     assertThat(answered).isNotEmpty();
     assertThat(plans(fixture)).containsAll(answered);
     assertThat(LedgerVerifier.verify(fixture.directory()).differences()).isEmpty();
+  }
+
+  @Test
+  void aSecondProcessIsToldWhichOneOwnsTheHomeAndMayVerifyItMeanwhile() throws Exception {
+    HomeFixture fixture = new HomeFixture(temp.resolve("home"));
+    Process owner = start(List.of(), fixture, "owner");
+    try (BufferedReader lines = owner.inputReader()) {
+      assertThat(lines.readLine()).isNotNull();
+
+      assertThatThrownBy(fixture::open)
+          .isInstanceOfSatisfying(
+              HomeException.class,
+              e -> assertThat(e.refusal().code()).isEqualTo(RefusalCode.HOME_OWNED))
+          .hasMessageContaining("is owned by process " + owner.pid());
+      Verification found = LedgerVerifier.verify(fixture.directory());
+      assertThat(found.owned()).isTrue();
+      assertThat(found.differences()).isEmpty();
+    } finally {
+      owner.destroyForcibly().waitFor();
+    }
+    assertThat(plans(fixture)).isNotEmpty();
   }
 
   private static List<String> killAfter(int answers, Process writer) throws Exception {
