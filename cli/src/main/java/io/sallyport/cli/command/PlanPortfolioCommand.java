@@ -1,6 +1,7 @@
 package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
+import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.plan.PortfolioItem;
@@ -23,7 +24,9 @@ final class PlanPortfolioCommand implements HomeCommand {
   private List<String> items = List.of();
 
   @Mixin private PlanningOptions planning = new PlanningOptions();
-  @Mixin private ReasonOption reason = new ReasonOption();
+
+  @Option(names = "--reason", paramLabel = "WHY", description = "Why; else the items in words.")
+  private Optional<String> reason = Optional.empty();
 
   @Override
   public Reply<Answer> run(Session session) {
@@ -33,9 +36,13 @@ final class PlanPortfolioCommand implements HomeCommand {
     return refused
         .map(Reply::<Answer>refuse)
         .orElseGet(() ->
-            reason
-                .parse()
+            Reason.parse(reason.orElseGet(this::inWords))
                 .flatMap(why ->
                     planning.propose(session, parsed.stream().map(Reply::value).toList(), why)));
+  }
+
+  private String inWords() {
+    String names = "portfolio of " + String.join(", ", items);
+    return names.length() <= Reason.MAX_LENGTH ? names : "portfolio of " + items.size() + " items";
   }
 }

@@ -53,6 +53,11 @@ final class ValidationRequiredGuard implements Guard {
                   facts.request().strategy().map(StrategyId::value).orElse(""),
                   validation.strategy().map(StrategyId::value).orElse("the plan's")));
     }
+    if (facts.request().assertsValidationPassed() && validation.verdict() != Verdict.PASS) {
+      return lacking(
+          "--validation-passed was asserted, but the newest validation ended in "
+              + validation.verdict());
+    }
     return switch (validation.verdict()) {
       case PASS -> Finding.passed("Plan validated successfully");
       case WARNING ->

@@ -46,9 +46,9 @@ public record HomeFiles(Path root) {
     return root.resolve("owner.lock");
   }
 
-  /** Whether something was ever recorded here. */
+  /** Whether something was ever recorded here, or nobody can tell for want of permission. */
   public boolean exist() {
-    return Files.exists(journal()) || Files.exists(seasons().directory());
+    return !Files.notExists(journal()) || !Files.notExists(seasons().directory());
   }
 
   /** Whether some process owns the home now. */

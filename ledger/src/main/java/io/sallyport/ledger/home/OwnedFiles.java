@@ -76,7 +76,7 @@ record OwnedFiles(
             });
     List<LedgerComparison.Result> results = ledgers.results();
     for (LedgerComparison.Result result : results) {
-      requireCleanBeginning(files, result);
+      requireCleanBeginning(files, result, extent);
     }
     LedgerFollower follower = new LedgerFollower(files.seasons());
     for (LedgerComparison.Result result : results) {
@@ -95,16 +95,27 @@ record OwnedFiles(
         files, lock, state, FileJournal.open(files.journal(), extent, follower), follower);
   }
 
-  private static void requireCleanBeginning(HomeFiles files, LedgerComparison.Result result)
-      throws HomeException {
+  private static void requireCleanBeginning(
+      HomeFiles files, LedgerComparison.Result result, Extent extent) throws HomeException {
     if (result.difference().isPresent()) {
       throw damaged(
           files,
-          "%s: %s; the journal is what counts: move the file away, and it comes back"
+          "%s: %s; %s"
               .formatted(
                   files.seasons().shown(files.seasons().ledger(result.season())),
-                  result.difference().get()));
+                  result.difference().get(),
+                  advice(extent)));
     }
+  }
+
+  /** A ledger can be made anew from its journal; a journal that is gone cannot. */
+  private static String advice(Extent extent) {
+    return extent.lastSequence() == 0
+        ? "the journal is missing or empty: bring it back, from a backup if need be, "
+            + "and leave the ledger where it is"
+        : "the journal, which ends with entry %d, is what counts: if it is whole, move the file "
+                .formatted(extent.lastSequence())
+            + "away, and it comes back";
   }
 
   private static void complete(

@@ -2,6 +2,7 @@ package io.sallyport.ledger.journal;
 
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.ledger.json.SallyportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public final class JournalReader {
       return line.entry();
     } catch (JacksonException e) {
       throw new JournalDamage(
-          segment, number, "it is no entry of this version: " + e.getOriginalMessage());
+          segment, number, "it is no entry of this version: " + SallyportJson.problem(e));
     }
   }
 

@@ -21,7 +21,7 @@ record Segment(Path path) implements Comparable<Segment> {
 
   /** The segments of a journal in order; none where there is no such folder. */
   static List<Segment> in(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
+    if (Files.notExists(directory)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory)) {

@@ -7,6 +7,7 @@ import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plane.ExecutionOutcome;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -28,6 +29,11 @@ public final class SallyportJson {
   /** The mapper; it can be shared among threads. */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /** What is wrong with JSON that could not be read, without what only the mapper's users know. */
+  public static String problem(JacksonException e) {
+    return e.getOriginalMessage().replaceFirst("(?s)( \\(|; |: `|\\n).*", "");
   }
 
   private static JsonMapper build() {

@@ -37,7 +37,7 @@ public record SeasonFiles(Path home) {
 
   /** The seasons that have a ledger file, in order. */
   public List<SeasonId> withLedger() throws IOException {
-    if (!Files.isDirectory(directory())) {
+    if (Files.notExists(directory())) {
       return List.of();
     }
     try (Stream<Path> folders = Files.list(directory())) {

@@ -110,7 +110,7 @@ public record SeasonLedger(SeasonFiles files, SeasonId season) {
       return SallyportJson.mapper().readValue(line, ExecutionEvent.class);
     } catch (JacksonException e) {
       throw new UnreadableLedger(
-          "%s, line %d: %s".formatted(files.shown(file), number, e.getOriginalMessage()));
+          "%s, line %d: %s".formatted(files.shown(file), number, SallyportJson.problem(e)));
     }
   }
 }

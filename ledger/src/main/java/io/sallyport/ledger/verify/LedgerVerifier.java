@@ -1,5 +1,7 @@
 package io.sallyport.ledger.verify;
 
+import io.sallyport.core.desk.Event;
+import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.ExecutionStateSnapshot;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code ledger verify}: reads a home and reports every difference between its journal, its ledgers
@@ -26,6 +29,7 @@ public final class LedgerVerifier {
   private final HomeFiles files;
   private final boolean owned;
   private final List<String> differences = new ArrayList<>();
+  private Optional<HomeId> home = Optional.empty();
   private long ledgerLines;
   private int snapshots;
 
@@ -61,6 +65,7 @@ public final class LedgerVerifier {
               files.journal(),
               (entry, line) -> {
                 entries[0]++;
+                entry.events().forEach(this::noteHome);
                 ledgers.take(entry, line);
               });
       if (extent.tornBytes() > 0 && !owned) {
@@ -72,6 +77,12 @@ public final class LedgerVerifier {
       differences.add(e.getMessage() + "; what follows was not read");
     }
     return entries[0];
+  }
+
+  private void noteHome(Event event) {
+    if (event instanceof Event.HomeCreated created) {
+      home = Optional.of(created.homeId());
+    }
   }
 
   private void check(LedgerComparison.Result result) throws IOException {
@@ -93,8 +104,10 @@ public final class LedgerVerifier {
   private void checkContent(SeasonId season, String ledger, ExecutionStateSnapshot rebuilt)
       throws IOException {
     ledgerLines += rebuilt.events().size();
+    EventChecks checks = new EventChecks(home);
     for (ExecutionEvent event : rebuilt.events()) {
-      EventChecks.problem(event)
+      checks
+          .problem(event)
           .ifPresent(
               what -> differences.add("%s, event %s: %s".formatted(ledger, event.eventId(), what)));
     }

@@ -93,7 +93,7 @@ class LedgerRecoveryTest {
   void ledgersWithoutTheirJournalStopTheStart() throws Exception {
     Files.delete(fixture.journal());
 
-    assertStops("it has more than the journal says, from line 1 on");
+    assertStops("the journal is missing or empty: bring it back");
   }
 
   @Test
