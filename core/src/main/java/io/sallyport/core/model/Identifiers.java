@@ -1,11 +1,13 @@
 package io.sallyport.core.model;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The one rule of what an identifier may be (SPEC 2, law 7). */
 final class Identifiers {
   static final int MAX_LENGTH = 128;
   private static final int SHOWN = 40;
+  private static final Pattern PATH = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
   private Identifiers() {}
 
@@ -43,9 +45,10 @@ final class Identifiers {
     if (text.length() > maxLength) {
       return "is %d characters long, at most %d are allowed".formatted(text.length(), maxLength);
     }
-    return text.chars().allMatch(Identifiers::allowed)
-        ? ""
-        : shown(text) + " has a character other than A-Z a-z 0-9 . _ : @ / + = -";
+    if (!text.chars().allMatch(Identifiers::allowed)) {
+      return shown(text) + " has a character other than A-Z a-z 0-9 . _ : @ / + = -";
+    }
+    return PATH.matcher(text).find() ? shown(text) + " hides a path: no part may be . or .." : "";
   }
 
   private static boolean allowed(int c) {

@@ -28,7 +28,7 @@ public record SeasonId(String value) implements Comparable<SeasonId> {
                     RefusalCode.INVALID_IDENTIFIER,
                     "season "
                         + Identifiers.shown(valid)
-                        + " cannot be a folder's name: no / or :, and not . or .."));
+                        + " cannot be a folder's name: no / or :"));
   }
 
   /** The season that a tenant plans in when it names none (SPEC 5). */
@@ -37,10 +37,7 @@ public record SeasonId(String value) implements Comparable<SeasonId> {
   }
 
   private static boolean namesAFolder(String value) {
-    return value.indexOf('/') < 0
-        && value.indexOf(':') < 0
-        && !value.equals(".")
-        && !value.equals("..");
+    return value.indexOf('/') < 0 && value.indexOf(':') < 0;
   }
 
   @Override

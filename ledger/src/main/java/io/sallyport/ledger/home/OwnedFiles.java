@@ -88,7 +88,7 @@ record OwnedFiles(
           .notices()
           .accept(
               "the journal had a torn end, as a crash in the middle of a write leaves it: cut "
-                  + "%d bytes behind entry %d, which nobody was answered on"
+                  + "%d bytes behind entry %d, which were never a whole entry"
                       .formatted(extent.tornBytes(), extent.lastSequence()));
     }
     return new OwnedFiles(
@@ -104,18 +104,22 @@ record OwnedFiles(
               .formatted(
                   files.seasons().shown(files.seasons().ledger(result.season())),
                   result.difference().get(),
-                  advice(extent)));
+                  advice(result, extent)));
     }
   }
 
-  /** A ledger can be made anew from its journal; a journal that is gone cannot. */
-  private static String advice(Extent extent) {
-    return extent.lastSequence() == 0
-        ? "the journal is missing or empty: bring it back, from a backup if need be, "
-            + "and leave the ledger where it is"
-        : "the journal, which ends with entry %d, is what counts: if it is whole, move the file "
-                .formatted(extent.lastSequence())
-            + "away, and it comes back";
+  /** A ledger can be made anew from its journal; what a journal lost cannot. */
+  private static String advice(LedgerComparison.Result result, Extent extent) {
+    if (extent.lastSequence() == 0) {
+      return "the journal is missing or empty: bring it back, from a backup if need be, "
+          + "and leave the ledger where it is";
+    }
+    String end = "the journal, which ends with entry " + extent.lastSequence();
+    return result.isLonger()
+        ? end
+            + ", lost entries, or the ledger was added to: bring the whole journal back, from a "
+            + "backup if need be; only if it is whole, move the ledger away, and it comes back"
+        : end + ", is what counts: move the file away, and it comes back";
   }
 
   private static void complete(

@@ -51,7 +51,8 @@ public final class FileJournal implements Journal, AutoCloseable {
   }
 
   /**
-   * Opens a journal for appending behind what was read of it. A torn end is cut off.
+   * Opens a journal for appending behind what was read of it. A torn end is cut off, a lost line
+   * feed written again.
    *
    * @param directory its folder, which exists
    * @param extent how far it could be read
@@ -72,6 +73,10 @@ public final class FileJournal implements Journal, AutoCloseable {
     try {
       if (extent.tornBytes() > 0) {
         channel.truncate(extent.soundBytes());
+        channel.force(true);
+      }
+      if (!extent.endsWithLineFeed()) {
+        channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
         channel.force(true);
       }
       syncDirectory(directory);

@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
  * byte before it. What the form of a line is, {@code docs/formats.md} says.
  */
 public final class JournalLine {
+  private static final byte[] BEGINNING = "{\"sequence\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CHECK = ",\"crc32c\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "\"}".getBytes(StandardCharsets.US_ASCII);
   private static final int CHECK_DIGITS = 8;
@@ -48,8 +49,31 @@ public final class JournalLine {
     out.write('\n');
   }
 
-  /** Whether the line ends the way a line does, so that it was not cut short. */
-  public boolean isWhole() {
+  /**
+   * Whether this was once written as an entry, whatever became of single bytes of it: it begins or
+   * ends nearly as an entry does. What a crash leaves behind does not end with a line feed, or is
+   * no text at all.
+   */
+  boolean wasOnceAnEntry() {
+    int check = bytes.length - CHECK_LENGTH;
+    return resembles(BEGINNING, 0) || (check >= 0 && resembles(CHECK, check));
+  }
+
+  /** Whether only its last byte is wrong, which was its line feed once. */
+  boolean isSoundButForItsLastByte() {
+    return bytes.length > 0 && new JournalLine(Arrays.copyOf(bytes, bytes.length - 1)).isSound();
+  }
+
+  /** Whether the bytes from here on are these, but for a flipped one or two. */
+  private boolean resembles(byte[] expected, int from) {
+    int different = 0;
+    for (int i = 0; i < expected.length; i++) {
+      different += from + i < bytes.length && bytes[from + i] == expected[i] ? 0 : 1;
+    }
+    return different <= expected.length / 5;
+  }
+
+  private boolean isWhole() {
     int at = bytes.length - CHECK_LENGTH;
     return at > 0
         && bytes[0] == '{'

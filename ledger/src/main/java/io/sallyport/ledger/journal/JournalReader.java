@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 /**
  * Reads a journal from its first entry, each byte once, and changes nothing. A torn end, which a
  * crash in the middle of an append leaves, is told apart from damage: behind it no sound line
- * follows, and what stands there was never whole.
+ * follows, and what stands there was never an entry.
  */
 public final class JournalReader {
 
@@ -35,9 +35,15 @@ public final class JournalReader {
    * @param lastSegment the file to append to, none where there is no journal yet
    * @param soundBytes how many bytes of that file are sound
    * @param tornBytes how many bytes of a torn end follow them
+   * @param endsWithLineFeed whether the newest entry is followed by its line feed; if only that is
+   *     lost, the entry is none the less whole
    */
   public record Extent(
-      long lastSequence, Optional<Path> lastSegment, long soundBytes, long tornBytes) {}
+      long lastSequence,
+      Optional<Path> lastSegment,
+      long soundBytes,
+      long tornBytes,
+      boolean endsWithLineFeed) {}
 
   private final Path directory;
   private final Visitor visitor;
@@ -60,7 +66,7 @@ public final class JournalReader {
 
   private Extent read() throws IOException, JournalDamage {
     List<Segment> segments = Segment.in(directory);
-    Extent extent = new Extent(0, Optional.empty(), 0, 0);
+    Extent extent = new Extent(0, Optional.empty(), 0, 0, true);
     for (int i = 0; i < segments.size(); i++) {
       extent = read(segments.get(i), i == segments.size() - 1);
     }
@@ -76,16 +82,18 @@ public final class JournalReader {
               .formatted(segment.firstSequence(), lastSequence + 1));
     }
     long size = Files.size(segment.path());
+    boolean endsWithLineFeed = true;
     try (LineScanner lines = LineScanner.of(segment.path())) {
       for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
         JournalLine line = new JournalLine(next.get());
-        if (!lines.isTerminated() || !line.isSound()) {
+        if (!line.isSound()) {
           return tornAt(segment, lines, line, isLast, size);
         }
         visit(segment, lines.lineNumber(), line);
+        endsWithLineFeed = lines.isTerminated();
       }
     }
-    return new Extent(lastSequence, Optional.of(segment.path()), size, 0);
+    return new Extent(lastSequence, Optional.of(segment.path()), size, 0, endsWithLineFeed);
   }
 
   private void visit(Segment segment, long number, JournalLine line)
@@ -123,11 +131,13 @@ public final class JournalReader {
       throws IOException, JournalDamage {
     long number = lines.lineNumber();
     long soundBytes = lines.lineStart();
-    boolean isWhole = lines.isTerminated() && line.isWhole();
-    if (!isLast || isWhole || soundLineFollows(lines)) {
+    boolean wasAnEntry =
+        lines.isTerminated() ? line.wasOnceAnEntry() : line.isSoundButForItsLastByte();
+    if (!isLast || wasAnEntry || soundLineFollows(lines)) {
       throw new JournalDamage(segment, number, "its bytes do not agree with its check");
     }
-    return new Extent(lastSequence, Optional.of(segment.path()), soundBytes, size - soundBytes);
+    return new Extent(
+        lastSequence, Optional.of(segment.path()), soundBytes, size - soundBytes, true);
   }
 
   private static boolean soundLineFollows(LineScanner lines) throws IOException {

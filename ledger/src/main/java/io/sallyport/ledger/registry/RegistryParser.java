@@ -107,9 +107,19 @@ final class RegistryParser {
     SortedMap<ClientId, DailyLimits> tenants = new TreeMap<>();
     for (String name : all.names()) {
       YamlMap tenant = all.map(name).only("limits");
-      tenants.put(all.name(name, ClientId::parse), limits(tenant.map("limits")));
+      tenants.put(all.name(name, RegistryParser::tenant), limits(tenant.map("limits")));
     }
     return tenants;
+  }
+
+  /** A tenant in its one spelling, so that no tenant is there twice. */
+  private static Reply<ClientId> tenant(String text) {
+    return ClientId.parse(text)
+        .flatMap(client ->
+            client.toString().equals(text)
+                ? Reply.of(client)
+                : Reply.refuse(
+                    RefusalCode.INVALID_CLIENT_ID, "write client " + client + " as " + client));
   }
 
   private static Optional<String> currency(YamlMap map) throws YamlProblem {

@@ -80,10 +80,9 @@ public final class YamlMap {
         : of(file, name, member.getValueNode());
   }
 
-  /** Whether there is a member of that name with a value. */
+  /** Whether there is a member of that name. */
   public boolean has(String name) {
-    NodeTuple member = members.get(name);
-    return member != null && !isNull(member.getValueNode());
+    return members.containsKey(name);
   }
 
   /** A member's text as it was written, whatever it looks like; empty if it is absent. */
@@ -123,6 +122,9 @@ public final class YamlMap {
 
   private ScalarNode scalar(String name) throws YamlProblem {
     Node node = required(name).getValueNode();
+    if (isNull(node)) {
+      throw problem(node, "'" + name + "' has no value; leave it out or give it one");
+    }
     if (node instanceof ScalarNode scalar) {
       return scalar;
     }

@@ -36,6 +36,7 @@ public final class LedgerComparison {
     private long lines;
     private long fileSize;
     private Optional<String> difference = Optional.empty();
+    private boolean isLonger;
   }
 
   /**
@@ -44,9 +45,13 @@ public final class LedgerComparison {
    * @param season the season
    * @param missing what the ledger lacks at its end to be complete; empty if nothing
    * @param difference what is wrong with it, if anything is; then it is no clean beginning
+   * @param isLonger whether all that is wrong is that the journal lacks what it ends with
    */
   public record Result(
-      SeasonId season, ByteArrayOutputStream missing, Optional<String> difference) {}
+      SeasonId season,
+      ByteArrayOutputStream missing,
+      Optional<String> difference,
+      boolean isLonger) {}
 
   /**
    * Compares the ledgers of a home as they are now: what an owner appends from here on is not
@@ -86,7 +91,11 @@ public final class LedgerComparison {
       compare(course.getValue(), course.getKey());
       requireNoMore(course.getValue());
       results.add(
-          new Result(course.getKey(), course.getValue().missing, course.getValue().difference));
+          new Result(
+              course.getKey(),
+              course.getValue().missing,
+              course.getValue().difference,
+              course.getValue().isLonger));
     }
     return results;
   }
@@ -127,6 +136,7 @@ public final class LedgerComparison {
       course.difference =
           Optional.of(
               "it has more than the journal says, from line %d on".formatted(course.lines + 1));
+      course.isLonger = true;
     }
   }
 

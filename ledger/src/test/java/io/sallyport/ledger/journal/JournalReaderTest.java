@@ -37,7 +37,7 @@ class JournalReaderTest {
   void anEndThatWasCutAnywhereInTheLastLineIsTorn() throws Exception {
     byte[] whole = Files.readAllBytes(file);
     int lastLine = startOfLastLine(whole);
-    for (int length = lastLine + 1; length < whole.length; length++) {
+    for (int length = lastLine + 1; length < whole.length - 1; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
 
       Extent extent = read();
@@ -70,6 +70,33 @@ class JournalReaderTest {
     lines.set(7, lines.get(7).replaceFirst("logical_time\":1", "logical_time\":2"));
 
     assertDamage(lines, "line 8: its bytes do not agree with its check");
+  }
+
+  @Test
+  void anEntryThatOnlyLostItsLineFeedIsWhole() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+
+    assertThat(entries()).isEqualTo(written);
+    FileJournal.open(directory, read(), (entries, lines) -> {}).close();
+
+    assertThat(file).hasBinaryContent(whole);
+  }
+
+  @Test
+  void everyFlippedBitOfTheLastLineIsDamageAndNeverATornEnd() throws Exception {
+    byte[] whole = Files.readAllBytes(file);
+    for (int at = startOfLastLine(whole); at < whole.length; at++) {
+      for (int bit = 0; bit < 8; bit++) {
+        byte[] flipped = whole.clone();
+        flipped[at] ^= (byte) (1 << bit);
+        Files.write(file, flipped);
+
+        assertThatThrownBy(this::read)
+            .as("byte %d, bit %d", at, bit)
+            .isInstanceOf(JournalDamage.class);
+      }
+    }
   }
 
   @Test
