@@ -43,8 +43,12 @@ final class BadInputTest {
           review 374a9c58                                 ; 2 ; USAGE                 ; --reason
           plan portfolio --risk-profile r --reason x      ; 2 ; USAGE                 ; --item
           plan portfolio --item a|b --reason x            ; 1 ; INVALID_IDENTIFIER    ; a character other than
-          plan portfolio --item a --season /../ --reason x; 1 ; INVALID_IDENTIFIER    ; cannot be a folder's name
-          plan portfolio --item a --season .. --reason x  ; 1 ; INVALID_IDENTIFIER    ; cannot be a folder's name
+          plan portfolio --item a --season /../ --reason x; 1 ; INVALID_IDENTIFIER    ; season '/../' hides a path
+          plan portfolio --item /../ --reason x           ; 1 ; INVALID_IDENTIFIER    ; strategy '/../' hides a path
+          plan portfolio --item a:b/../c --reason x       ; 1 ; INVALID_IDENTIFIER    ; instance 'b/../c' hides a path
+          plan buy /../ 1                                 ; 1 ; INVALID_IDENTIFIER    ; symbol '/../' hides a path
+          plan portfolio --item a --season a/b --reason x ; 1 ; INVALID_IDENTIFIER    ; cannot be a folder's name
+          plan portfolio --item a --season .. --reason x  ; 1 ; INVALID_IDENTIFIER    ; season '..' hides a path
           plan portfolio --item r2 --reason x             ; 1 ; INVALID_ITEM          ; reads as a revision
           plan portfolio --item a --item a:default --reason x ; 1 ; DUPLICATE_ITEM    ; a:default is named twice
           plan portfolio --item é --reason x              ; 1 ; INVALID_IDENTIFIER    ; \\u{e9}

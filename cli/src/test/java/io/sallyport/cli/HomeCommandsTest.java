@@ -75,6 +75,49 @@ final class HomeCommandsTest {
   }
 
   @Test
+  void whoReadsWhereNoHomeIsIsTold() {
+    Screen screen = terminal.type("plan list");
+
+    assertThat(screen.exitCode()).isEqualTo(0);
+    assertThat(screen.err()).contains("there is no home at " + terminal.home() + " yet");
+    assertThat(terminal.type("ledger verify").exitCode()).isEqualTo(1);
+    assertThat(terminal.home()).doesNotExist();
+  }
+
+  @Test
+  void aPlanIsNotFoundInASeasonThatIsNotItsOwn() {
+    String plan =
+        terminal
+            .done("plan buy BTCUSDT 1 --season 2026Q1 --json")
+            .json()
+            .at("/plan_id")
+            .stringValue();
+
+    for (String act :
+        new String[] {
+          "plan show " + plan,
+          "review " + plan + " --reason x",
+          "validate " + plan + " --client-id 1",
+          "execute " + plan + " --client-id 1"
+        }) {
+      assertThat(
+              terminal.type(act + " --season 2026Q2 --json").json().at("/error/code").stringValue())
+          .isEqualTo("PLAN_NOT_FOUND");
+    }
+    terminal.with("SALLYPORT_SEASON", "2026Q2").done("plan show " + plan);
+    terminal.done("review " + plan + " --reason x --season 2026Q1");
+  }
+
+  @Test
+  void whoAssertsWhatIsWrongIsToldInADryRunToo() {
+    String plan = terminal.done("plan buy BTCUSDT 1 --json").json().at("/plan_id").stringValue();
+
+    Screen screen = terminal.done("execute " + plan + " --client-id 1 --operation-type sell");
+
+    assertThat(screen.err()).contains("LIVE would be blocked: What was asserted of the order");
+  }
+
+  @Test
   void twoExternalHomesThatSawTheSameAreTheSame() throws IOException {
     Terminal other = new Terminal(folder.resolve("other"));
     for (Terminal each : new Terminal[] {terminal, other}) {
@@ -88,7 +131,7 @@ final class HomeCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan list", "positions", "plane status", "ledger verify", "status"})
+  @ValueSource(strings = {"plan list", "positions", "plane status", "status"})
   void aMissingHomeIsAnEmptyOneAndStaysMissing(String line) {
     assertThat(terminal.type(line).exitCode()).isZero();
     assertThat(terminal.type(line + " --json").exitCode()).isZero();
@@ -189,7 +232,9 @@ final class HomeCommandsTest {
   void verifyDoesNotCallAMistypedHomeSound() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    assertThat(terminal.done("ledger verify").out()).startsWith("Nothing to verify: ");
+    Screen nothing = terminal.type("ledger verify");
+    assertThat(nothing.out()).startsWith("Nothing to verify: ");
+    assertThat(nothing.exitCode()).isEqualTo(1);
     assertThat(terminal.type("ledger verify --home " + file).err()).contains("is not a folder");
     assertThat(terminal.type("plan list --home " + file).exitCode()).isEqualTo(1);
   }

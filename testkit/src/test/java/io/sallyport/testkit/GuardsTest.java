@@ -64,6 +64,7 @@ class GuardsTest {
       ValidationRequired | failed, asserted otherwise | false | Validation failed                                                 | {requirement=validation, mode=LIVE}
       ValidationRequired | warnings                   | false | Validation ended in WARNING; LIVE execution requires --accept-warnings | {requirement=validation, mode=LIVE}
       ValidationRequired | warnings accepted          | true  | Plan validated with warnings, which were accepted                 | {accepted_warnings=true}
+      ValidationRequired | warnings, PASS asserted    | false | --validation-passed was asserted, but the newest validation ended in WARNING | {requirement=validation, mode=LIVE}
       ValidationRequired | another plan digest        | false | LIVE execution requires prior validation under the present strategy registry; it has changed since | {requirement=validation, mode=LIVE}
       ValidationRequired | registry changed           | false | LIVE execution requires prior validation under the present strategy registry; it has changed since | {requirement=validation, mode=LIVE}
       ValidationRequired | registry broken            | false | LIVE execution requires a readable strategy registry: the strategy registry cannot be read: line 3, column 5: unknown field 'sied' | {requirement=validation, mode=LIVE}
@@ -242,6 +243,11 @@ class GuardsTest {
         case "warnings accepted" -> {
           validation = validated(Verdict.WARNING);
           acceptsWarnings = true;
+        }
+        case "warnings, PASS asserted" -> {
+          validation = validated(Verdict.WARNING);
+          acceptsWarnings = true;
+          asserted = true;
         }
         case "another plan digest" ->
             validation =

@@ -3,8 +3,10 @@ package io.sallyport.cli.command;
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.ExecutionAnswer;
 import io.sallyport.core.desk.Command.ExecutePlan;
+import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.guard.ExecutionMode;
 import io.sallyport.core.guard.LiveRequest;
+import io.sallyport.core.guard.OrderAssertions;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.StrategyId;
 import java.util.Optional;
@@ -23,9 +25,23 @@ final class ExecuteCommand implements HomeCommand {
     live.withoutEffect().ifPresent(session::note);
     return said.strategy()
         .flatMap(strategy ->
-            session.submit(
-                new ExecutePlan(session.settings().claim(), plan.text(), request(strategy))))
-        .map(ExecutionAnswer::new);
+            plan.in(session)
+                .flatMap(id ->
+                    session.submit(
+                        new ExecutePlan(session.settings().claim(), id, request(strategy)))))
+        .map(result -> answer(session, result));
+  }
+
+  /** A dry run goes on whatever is asserted; somebody who asserted what is wrong is told. */
+  private Answer answer(Session session, ExecutionResult result) {
+    if (result.mode() == ExecutionMode.DRY_RUN && !said.order().equals(OrderAssertions.NONE)) {
+      result.guards().stream()
+          .filter(guard -> guard.name().equals("ValidationRequired"))
+          .map(guard -> guard.details().values())
+          .filter(details -> Boolean.TRUE.equals(details.get("would_block")))
+          .forEach(details -> session.note("LIVE would be blocked: " + details.get("live")));
+    }
+    return new ExecutionAnswer(result);
   }
 
   private LiveRequest request(Optional<StrategyId> strategy) {

@@ -69,8 +69,13 @@ record HomeVisit(Root options, Surroundings surroundings) {
       return command.unopened(directory, e.refusal());
     }
     try {
-      return command.run(
-          new Session(directory, home, settings, at, surroundings.homeIds(), this::note));
+      Reply<Answer> answer =
+          command.run(
+              new Session(directory, home, settings, at, surroundings.homeIds(), this::note));
+      if (home.isAbsent() && !(command instanceof StatusCommand)) {
+        note("there is no home at " + directory + " yet");
+      }
+      return answer;
     } finally {
       close(home);
     }
@@ -82,7 +87,9 @@ record HomeVisit(Root options, Surroundings surroundings) {
       home.close();
     } catch (HomeException e) {
       if (e.refusal().code() != RefusalCode.JOURNAL_FAILED) {
-        note("closing the home failed: " + e.refusal().message());
+        note(
+            "what was answered is on record, but a derived snapshot could not be written: "
+                + e.refusal().message());
       }
     }
   }

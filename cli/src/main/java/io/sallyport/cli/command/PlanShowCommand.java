@@ -17,7 +17,7 @@ final class PlanShowCommand implements HomeCommand {
     return session
         .settings()
         .asker()
-        .flatMap(asker -> session.ask(new FindPlan(asker, plan.text())))
+        .flatMap(asker -> plan.in(session).flatMap(id -> session.ask(new FindPlan(asker, id))))
         .map(PlanDetailAnswer::new);
   }
 }

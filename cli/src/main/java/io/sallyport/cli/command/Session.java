@@ -9,6 +9,8 @@ import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.Actor;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.ledger.home.Home;
@@ -86,8 +88,15 @@ final class Session {
   /** The same for the commands that make a home where there is none (SPEC 9). */
   <R> Reply<R> submitMakingHome(Command<R> command) {
     return isHomeAbsent()
-        ? make(newHomeId(), TimeSource.CLOCK, false).flatMap(made -> submit(command))
+        ? makeUnlessMade().map(Reply::<R>refuse).orElseGet(() -> submit(command))
         : submit(command);
+  }
+
+  /** Why there is no home; that another process was faster to make it is no reason. */
+  private Optional<Refusal> makeUnlessMade() {
+    return make(newHomeId(), TimeSource.CLOCK, false)
+        .refused()
+        .filter(refusal -> refusal.code() != RefusalCode.HOME_EXISTS);
   }
 
   /** Makes the home. Where no time is brought, an external home begins at the epoch. */

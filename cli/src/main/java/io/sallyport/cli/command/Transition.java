@@ -23,8 +23,10 @@ final class Transition {
     return session
         .settings()
         .asker()
-        .flatMap(
-            asker -> session.submit(new TransitionPlan(asker, plan.text(), action, why, expiresIn)))
+        .flatMap(asker ->
+            plan.in(session)
+                .flatMap(
+                    id -> session.submit(new TransitionPlan(asker, id, action, why, expiresIn))))
         .map(TransitionAnswer::new);
   }
 }

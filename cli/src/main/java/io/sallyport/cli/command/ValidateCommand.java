@@ -17,8 +17,10 @@ final class ValidateCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return said.strategy()
         .flatMap(strategy ->
-            session.submit(
-                new ValidatePlan(session.settings().claim(), plan.text(), strategy, said.order())))
+            plan.in(session)
+                .flatMap(id ->
+                    session.submit(
+                        new ValidatePlan(session.settings().claim(), id, strategy, said.order()))))
         .map(ValidationAnswer::new);
   }
 }

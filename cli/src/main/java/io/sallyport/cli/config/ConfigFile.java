@@ -7,12 +7,9 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.ledger.home.HomeFiles;
+import io.sallyport.ledger.registry.UserFile;
 import io.sallyport.ledger.registry.YamlMap;
 import io.sallyport.ledger.registry.YamlProblem;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,20 +38,10 @@ public record ConfigFile(
    *     and column
    */
   public static Reply<ConfigFile> read(Path home) {
-    Path file = new HomeFiles(home).configuration();
-    String name = file.getFileName().toString();
-    // Of a home that is no folder, opening it tells more.
-    if (!Files.exists(file)) {
-      return Reply.of(NONE);
-    }
     try {
-      return Reply.of(parse(YamlMap.parse(name, Files.readString(file))));
-    } catch (CharacterCodingException e) {
-      return invalid(name + ": it is not UTF-8 text");
-    } catch (IOException e) {
-      return invalid(name + " cannot be read: " + why(e));
+      return Reply.of(parse(UserFile.readMap(new HomeFiles(home).configuration())));
     } catch (YamlProblem e) {
-      return invalid(e.getMessage());
+      return Reply.refuse(RefusalCode.CONFIG_INVALID, e.getMessage());
     }
   }
 
@@ -65,13 +52,5 @@ public record ConfigFile(
         root.optional("season", SeasonId::parse),
         root.optional("risk_profile", RiskProfileId::parse),
         root.optional("actor", ActorId::parse));
-  }
-
-  private static String why(IOException e) {
-    return e instanceof AccessDeniedException ? "access denied" : String.valueOf(e.getMessage());
-  }
-
-  private static Reply<ConfigFile> invalid(String message) {
-    return Reply.refuse(RefusalCode.CONFIG_INVALID, message);
   }
 }

@@ -60,6 +60,11 @@ public final class Settings {
         SeasonId::parse);
   }
 
+  /** The season that an option names; what is configured for planning narrows nothing else. */
+  public Reply<Optional<SeasonId>> givenSeason() {
+    return optional(given.season(), SeasonId::parse);
+  }
+
   /** The season planned in: the tenant's default one if nothing names one. */
   public Reply<SeasonId> seasonOf(ClientId planner) {
     return season().map(named -> named.orElseGet(() -> SeasonId.defaultOf(planner)));

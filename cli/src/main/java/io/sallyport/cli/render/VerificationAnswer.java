@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public record VerificationAnswer(Path home, Verification found) implements Answer {
   @Override
   public int exitCode() {
-    return found.isSound() ? 0 : 1;
+    return found.isSound() && !isOfNothing() ? 0 : 1;
   }
 
   @Override
@@ -35,9 +35,13 @@ public record VerificationAnswer(Path home, Verification found) implements Answe
     if (!found.isSound()) {
       return "✗ There are differences";
     }
-    return found.entries() == 0
+    return isOfNothing()
         ? "Nothing to verify: there is no home at " + home
         : "✓ Everything is as it should be";
+  }
+
+  private boolean isOfNothing() {
+    return found.entries() == 0;
   }
 
   @Override

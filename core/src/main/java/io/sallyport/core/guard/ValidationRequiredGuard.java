@@ -53,21 +53,23 @@ final class ValidationRequiredGuard implements Guard {
                   facts.request().strategy().map(StrategyId::value).orElse(""),
                   validation.strategy().map(StrategyId::value).orElse("the plan's")));
     }
-    if (facts.request().assertsValidationPassed() && validation.verdict() != Verdict.PASS) {
-      return lacking(
-          "--validation-passed was asserted, but the newest validation ended in "
-              + validation.verdict());
-    }
     return switch (validation.verdict()) {
       case PASS -> Finding.passed("Plan validated successfully");
-      case WARNING ->
-          facts.request().acceptsWarnings()
-              ? Finding.passed(
-                  "Plan validated with warnings, which were accepted",
-                  Details.of("accepted_warnings", true))
-              : lacking("Validation ended in WARNING; LIVE execution requires --accept-warnings");
+      case WARNING -> judgeWarning(facts.request());
       case FAIL -> lacking("Validation failed");
     };
+  }
+
+  private static Finding judgeWarning(LiveRequest request) {
+    if (request.assertsValidationPassed()) {
+      return lacking(
+          "--validation-passed was asserted, but the newest validation ended in WARNING");
+    }
+    return request.acceptsWarnings()
+        ? Finding.passed(
+            "Plan validated with warnings, which were accepted",
+            Details.of("accepted_warnings", true))
+        : lacking("Validation ended in WARNING; LIVE execution requires --accept-warnings");
   }
 
   /** Naming none agrees with whatever the validation used. */

@@ -150,7 +150,7 @@ class OrderSpellingTest {
 
   private static String symbol(SplittableRandom random) {
     String[] parts = {
-      "BTC", "/", "1", "limit=5", "ref=0.1", "sl=-0.1", "buy", ".", "-", "0.5", "tp=1"
+      "BTC", "/", "1", "limit=5", "ref=0.1", "sl=-0.1", "buy", ".x", "-", "0.5", "tp=1"
     };
     StringBuilder symbol = new StringBuilder("S");
     random.ints(random.nextInt(5), 0, parts.length).forEach(part -> symbol.append(parts[part]));

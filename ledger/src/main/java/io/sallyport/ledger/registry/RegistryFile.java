@@ -2,12 +2,6 @@ package io.sallyport.ledger.registry;
 
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.plan.RegistryReading;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -15,8 +9,6 @@ import java.nio.file.Path;
  * what the file says now; it is parsed again only when its bytes changed.
  */
 public final class RegistryFile {
-  private static final byte[] ABSENT = {};
-
   private final Path file;
   private volatile Parsed newest;
 
@@ -25,17 +17,15 @@ public final class RegistryFile {
   /** The registry in that file, which need not exist. */
   public RegistryFile(Path file) {
     this.file = file;
-    this.newest = parse(file, ABSENT);
+    this.newest = parse(file, new byte[0]);
   }
 
   /** What the file says now; an absent file is an empty registry. */
   public RegistryReading read() {
     try {
-      return parsed(Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      return parsed(ABSENT);
-    } catch (IOException e) {
-      return new RegistryReading.Broken(file.getFileName() + ": " + e.getMessage());
+      return parsed(UserFile.read(file).orElseGet(() -> new byte[0]));
+    } catch (YamlProblem e) {
+      return new RegistryReading.Broken(e.getMessage());
     }
   }
 
@@ -48,15 +38,12 @@ public final class RegistryFile {
 
   private static Parsed parse(Path file, byte[] bytes) {
     Digest digest = Digest.of(bytes);
-    return new Parsed(digest, reading(file.getFileName().toString(), digest, bytes));
+    return new Parsed(digest, reading(file, digest, bytes));
   }
 
-  private static RegistryReading reading(String name, Digest digest, byte[] bytes) {
+  private static RegistryReading reading(Path file, Digest digest, byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new RegistryReading.Usable(RegistryParser.parse(digest, YamlMap.parse(name, text)));
-    } catch (CharacterCodingException e) {
-      return new RegistryReading.Broken(name + ": it is not UTF-8 text");
+      return new RegistryReading.Usable(RegistryParser.parse(digest, UserFile.parse(file, bytes)));
     } catch (YamlProblem e) {
       return new RegistryReading.Broken(e.getMessage());
     }

@@ -51,6 +51,8 @@ public final class YamlMap {
       throw problem(file, e.getProblemMark(), e.getProblem());
     } catch (YamlEngineException e) {
       throw new YamlProblem(file + ": " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new YamlProblem(file + ": it is nested too deeply");
     }
   }
 

@@ -85,11 +85,15 @@ public record SeasonLedger(SeasonFiles files, SeasonId season) {
     Path file = files.snapshot(season);
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, bytes);
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    try {
+      Files.write(fresh, bytes);
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     return file;
   }
 

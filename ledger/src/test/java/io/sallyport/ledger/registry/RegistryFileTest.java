@@ -135,6 +135,8 @@ class RegistryFileTest {
           strategies: { m: { instances: { i: { symbol: X, timeframe: 1h, side: LONG, lot: 0 } } } } | lot must be above 0
           strategies: { "a#b": {} }                             | has a character other than
           strategies: { "a:b": {} }                             | has a colon
+          tenants: { 01: {} }                                   | write client 1 as 1
+          strategies: { m: { limits: { max_loss_per_day: null } } } | has no value
           tenants: { 0: {} }                                    | client_id must be positive
           tenants: { x: {} }                                    | client_id must be integer
           tenants: { 1: { risk: {} } }                          | unknown field 'risk'
@@ -168,6 +170,27 @@ class RegistryFileTest {
     Files.delete(file);
     Files.createDirectory(file);
     assertThat(registry.read()).isInstanceOf(RegistryReading.Broken.class);
+  }
+
+  @Test
+  void aFileThatIsHugeNestedWithoutEndOrALinkToNothingIsBroken() throws IOException {
+    Files.writeString(file, "strategies: " + "[".repeat(100_000));
+    assertThat(registry.read()).isEqualTo(broken("it is nested too deeply"));
+
+    Files.writeString(file, "#".repeat(UserFile.MOST_BYTES + 1));
+    assertThat(registry.read()).isEqualTo(broken("it is larger than 2000000 bytes"));
+
+    Files.delete(file);
+    Files.createSymbolicLink(file, directory.resolve("nothing"));
+    assertThat(registry.read()).isEqualTo(broken("it is a link to nothing"));
+
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    assertThat(registry.read()).isEqualTo(broken("it is not a file"));
+  }
+
+  private static RegistryReading broken(String why) {
+    return new RegistryReading.Broken("strategies.yaml: " + why);
   }
 
   @Test
