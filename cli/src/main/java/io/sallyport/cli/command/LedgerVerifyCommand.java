@@ -5,6 +5,7 @@ import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.VerificationAnswer;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.verify.LedgerVerifier;
 import io.sallyport.ledger.verify.Verification;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class LedgerVerifyCommand implements LooseCommand {
     try {
       return Reply.of(LedgerVerifier.verify(home));
     } catch (IOException e) {
-      return Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home cannot be read: " + e);
+      return Reply.refuse(RefusalCode.HOME_UNUSABLE, new HomeFiles(home).why(e));
     }
   }
 }

@@ -176,7 +176,7 @@ public final class Home implements AutoCloseable {
     try {
       return Reply.of(work.run());
     } catch (IOException e) {
-      return Reply.refuse(RefusalCode.HOME_UNUSABLE, OwnedFiles.why(files.root(), e));
+      return Reply.refuse(RefusalCode.HOME_UNUSABLE, files.why(e));
     } catch (UnreadableLedger e) {
       return Reply.refuse(RefusalCode.HOME_DAMAGED, e.getMessage());
     }

@@ -2,7 +2,11 @@ package io.sallyport.ledger.home;
 
 import io.sallyport.ledger.season.SeasonFiles;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -63,5 +67,19 @@ public record HomeFiles(Path root) {
       Files.setPosixFilePermissions(root, PRIVATE);
     }
     Files.createDirectories(journal());
+  }
+
+  /** Why the home cannot be used: what the system said, in words. */
+  public String why(IOException e) {
+    String what =
+        switch (e) {
+          case AccessDeniedException denied -> "no permission for " + denied.getFile();
+          case NoSuchFileException missing -> missing.getFile() + " does not exist";
+          case FileAlreadyExistsException standing -> standing.getFile() + " is not a folder";
+          case FileSystemException system ->
+              system.getFile() + (system.getReason() == null ? "" : ": " + system.getReason());
+          default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    return "the home " + root + " cannot be used: " + what;
   }
 }

@@ -12,11 +12,6 @@ import io.sallyport.ledger.season.LedgerFollower;
 import io.sallyport.ledger.season.SeasonLedger;
 import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -42,7 +37,7 @@ record OwnedFiles(
       OwnerLock lock = OwnerLock.take(files.ownerLock(), options.ownerWait());
       return recover(files, lock, options);
     } catch (IOException e) {
-      throw new HomeException(RefusalCode.HOME_UNUSABLE, why(files.root(), e));
+      throw new HomeException(RefusalCode.HOME_UNUSABLE, files.why(e));
     }
   }
 
@@ -147,7 +142,7 @@ record OwnedFiles(
         }
       }
     } catch (IOException e) {
-      throw new HomeException(RefusalCode.HOME_UNUSABLE, why(files.root(), e));
+      throw new HomeException(RefusalCode.HOME_UNUSABLE, files.why(e));
     } catch (UnreadableLedger e) {
       throw damaged(files, e.getMessage());
     }
@@ -157,19 +152,5 @@ record OwnedFiles(
     return new HomeException(
         RefusalCode.HOME_DAMAGED,
         "the home %s is damaged, and nothing in it was changed: %s".formatted(files.root(), what));
-  }
-
-  /** What the system said, in words. */
-  static String why(Path root, IOException e) {
-    String what =
-        switch (e) {
-          case AccessDeniedException denied -> "no permission for " + denied.getFile();
-          case NoSuchFileException missing -> missing.getFile() + " does not exist";
-          case FileAlreadyExistsException standing -> standing.getFile() + " is not a folder";
-          case FileSystemException system ->
-              system.getFile() + (system.getReason() == null ? "" : ": " + system.getReason());
-          default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
-    return "the home " + root + " cannot be used: " + what;
   }
 }
