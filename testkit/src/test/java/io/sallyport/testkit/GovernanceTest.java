@@ -2,6 +2,7 @@ package io.sallyport.testkit;
 
 import static io.sallyport.core.model.RefusalCode.FOUR_EYES;
 import static io.sallyport.core.model.RefusalCode.INVALID_REVISION;
+import static io.sallyport.core.model.RefusalCode.INVALID_TIME;
 import static io.sallyport.core.model.RefusalCode.INVALID_TRANSITION;
 import static io.sallyport.core.model.RefusalCode.PLAN_EXISTS;
 import static io.sallyport.core.model.RefusalCode.PLAN_NOT_FOUND;
@@ -286,6 +287,32 @@ class GovernanceTest {
     desk.when(Commands.open(Samples.TENANT, season))
         .refused(SEASON_EXISTS, "Season 2026Q2 exists already");
     desk.when(freeze(new SeasonId("none"))).refused(SEASON_NOT_FOUND, "Season none not found");
+  }
+
+  @Test
+  void theLifeCycleIsAskedBeforeFourEyes() {
+    Plan plan = desk.by(Samples.withToken("creator")).given(plan("momentum:btc-1h"));
+
+    desk.by(Samples.withToken("creator"))
+        .when(approve(plan))
+        .refused(INVALID_TRANSITION, "Invalid transition: DRAFT via APPROVE");
+  }
+
+  @Test
+  void anApprovalLastsLongerThanNoTime() {
+    Plan plan = desk.given(plan("momentum:btc-1h"));
+    desk.given(review(plan));
+
+    for (Duration expiry : List.of(Duration.ZERO, Duration.ofDays(-100_000))) {
+      desk.when(
+              new Command.TransitionPlan(
+                  Optional.empty(),
+                  plan.id().toString(),
+                  PlanAction.APPROVE,
+                  Samples.REASON,
+                  expiry))
+          .refused(INVALID_TIME);
+    }
   }
 
   @Test

@@ -75,17 +75,34 @@ public final class Governance {
                 .map(content -> created(content, act)));
   }
 
-  /** Decides an action on a plan: the event it leads to, or why it is not allowed. */
+  /**
+   * Decides an action on a plan.
+   *
+   * @param expiresIn how long an approval lasts; above 0, of no meaning for other actions
+   * @return the event that it leads to, or why it is not allowed
+   */
   public Reply<ExecutionEvent> transition(
       Plan plan, PlanAction action, Duration expiresIn, Act act) {
     return frozen(plan.content().seasonId())
-        .or(() -> fourEyesProblem(plan, action, act.actor()))
-        .map(Reply::<ExecutionEvent>refuse)
-        .orElseGet(() ->
-            action
-                .from(plan.state())
-                .map(next ->
-                    event(plan, action, next, approval(plan, action, expiresIn, act), act)));
+        .map(Reply::<PlanState>refuse)
+        .orElseGet(() -> action.from(plan.state()))
+        .flatMap(next ->
+            approvalRefusal(plan, action, expiresIn, act.actor())
+                .map(Reply::<ExecutionEvent>refuse)
+                .orElseGet(() ->
+                    Reply.of(
+                        event(plan, action, next, approval(plan, action, expiresIn, act), act))));
+  }
+
+  private static Optional<Refusal> approvalRefusal(
+      Plan plan, PlanAction action, Duration expiresIn, Actor actor) {
+    if (action != PlanAction.APPROVE) {
+      return Optional.empty();
+    }
+    return expiresIn.isPositive()
+        ? fourEyesProblem(plan, actor)
+        : Optional.of(
+            new Refusal(RefusalCode.INVALID_TIME, "an approval has to last longer than no time"));
   }
 
   private Optional<Refusal> seasonProblem(Proposal proposal) {
@@ -137,11 +154,8 @@ public final class Governance {
   }
 
   /** A name typed at a local shell proves nothing, so only proven ones are held to it (SPEC 4). */
-  private static Optional<Refusal> fourEyesProblem(Plan plan, PlanAction action, Actor actor) {
-    boolean sameEyes =
-        action == PlanAction.APPROVE
-            && actor.isAuthenticated()
-            && plan.authors().contains(actor.id());
+  private static Optional<Refusal> fourEyesProblem(Plan plan, Actor actor) {
+    boolean sameEyes = actor.isAuthenticated() && plan.authors().contains(actor.id());
     return sameEyes
         ? Optional.of(
             new Refusal(
