@@ -2,6 +2,7 @@ package io.sallyport.cli.command;
 
 import io.sallyport.core.desk.PlanView;
 import io.sallyport.core.desk.Query.FindPlan;
+import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
@@ -25,8 +26,15 @@ final class PlanParameter {
     return season.isEmpty()
         ? Reply.of(text)
         : session
-            .ask(new FindPlan(Optional.empty(), text))
+            .ask(new FindPlan(asker(session), text))
             .flatMap(found -> requireSeason(found, season.get()));
+  }
+
+  /** Who is malformed sees what nobody in particular sees: the guards have the last word on it. */
+  private static Optional<ClientId> asker(Session session) {
+    return session.settings().asker() instanceof Reply.Accepted<Optional<ClientId>> known
+        ? known.value()
+        : Optional.empty();
   }
 
   private Reply<String> requireSeason(PlanView found, SeasonId season) {

@@ -48,7 +48,7 @@ public record VerificationAnswer(Path home, Verification found) implements Answe
   public JsonObject json() {
     return new JsonObject()
         .put("home", home)
-        .put("sound", found.isSound())
+        .put("sound", found.isSound() && !isOfNothing())
         .put("entries", found.entries())
         .put("ledgers", found.ledgers())
         .put("ledger_lines", found.ledgerLines())

@@ -133,16 +133,18 @@ public final class JournalReader {
     long soundBytes = lines.lineStart();
     boolean wasAnEntry =
         lines.isTerminated() ? line.wasOnceAnEntry() : line.isSoundButForItsLastByte();
-    if (!isLast || wasAnEntry || soundLineFollows(lines)) {
+    if (!isLast || wasAnEntry || entryFollows(lines)) {
       throw new JournalDamage(segment, number, "its bytes do not agree with its check");
     }
     return new Extent(
         lastSequence, Optional.of(segment.path()), soundBytes, size - soundBytes, true);
   }
 
-  private static boolean soundLineFollows(LineScanner lines) throws IOException {
+  /** Whether an entry follows, or what is left of one. */
+  private static boolean entryFollows(LineScanner lines) throws IOException {
     for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
-      if (new JournalLine(next.get()).isSound()) {
+      JournalLine line = new JournalLine(next.get());
+      if (line.isSound() || (lines.isTerminated() && line.wasOnceAnEntry())) {
         return true;
       }
     }

@@ -33,7 +33,7 @@ public final class SallyportJson {
 
   /** What is wrong with JSON that could not be read, without what only the mapper's users know. */
   public static String problem(JacksonException e) {
-    return e.getOriginalMessage().replaceFirst("(?s)( \\(|; |: `|\\n).*", "");
+    return e.getOriginalMessage().replaceFirst("(?s)( \\(|; |: `|: was |\\n).*", "");
   }
 
   private static JsonMapper build() {

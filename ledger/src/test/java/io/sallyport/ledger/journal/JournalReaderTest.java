@@ -84,7 +84,7 @@ class JournalReaderTest {
   }
 
   @Test
-  void everyFlippedBitOfTheLastLineIsDamageAndNeverATornEnd() throws Exception {
+  void everyFlippedBitAndOverwrittenByteOfTheLastLineIsDamageAndNeverATornEnd() throws Exception {
     byte[] whole = Files.readAllBytes(file);
     for (int at = startOfLastLine(whole); at < whole.length; at++) {
       for (int bit = 0; bit < 8; bit++) {
@@ -96,6 +96,19 @@ class JournalReaderTest {
             .as("byte %d, bit %d", at, bit)
             .isInstanceOf(JournalDamage.class);
       }
+      assertDamagedBy(whole, at, '\n');
+      assertDamagedBy(whole, at, '\0');
+    }
+  }
+
+  private void assertDamagedBy(byte[] whole, int at, char replacement) throws IOException {
+    byte[] replaced = whole.clone();
+    replaced[at] = (byte) replacement;
+    if (!Arrays.equals(replaced, whole)) {
+      Files.write(file, replaced);
+      assertThatThrownBy(this::read)
+          .as("byte %d is now %d", at, (int) replacement)
+          .isInstanceOf(JournalDamage.class);
     }
   }
 
