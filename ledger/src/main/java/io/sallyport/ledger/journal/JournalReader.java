@@ -4,7 +4,6 @@ import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.ledger.json.SallyportJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,9 +80,10 @@ public final class JournalReader {
           "the file begins with entry %d, expected is %d"
               .formatted(segment.firstSequence(), lastSequence + 1));
     }
-    long size = Files.size(segment.path());
     boolean endsWithLineFeed = true;
+    long size;
     try (LineScanner lines = LineScanner.of(segment.path())) {
+      size = lines.size();
       for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
         JournalLine line = new JournalLine(next.get());
         if (!line.isSound()) {

@@ -13,6 +13,7 @@ public final class LineScanner implements AutoCloseable {
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
+  private long unread;
   private int at;
   private int filled;
   private long lineStart;
@@ -20,13 +21,17 @@ public final class LineScanner implements AutoCloseable {
   private long line;
   private boolean terminated;
 
-  private LineScanner(InputStream in) {
+  private LineScanner(InputStream in, long unread) {
     this.in = in;
+    this.unread = unread;
   }
 
-  /** Scans a file from its beginning. */
+  /**
+   * Scans a file from its beginning to where it ends now: what an owner appends meanwhile would
+   * otherwise come in pieces.
+   */
   public static LineScanner of(Path file) throws IOException {
-    return new LineScanner(Files.newInputStream(file));
+    return new LineScanner(Files.newInputStream(file), Files.size(file));
   }
 
   /** The next line without its line feed; empty at the end of the file. */
@@ -42,6 +47,11 @@ public final class LineScanner implements AutoCloseable {
     }
     line++;
     return Optional.of(bytes.toByteArray());
+  }
+
+  /** How many bytes the scan is over, from the file's beginning. */
+  public long size() {
+    return position + (filled - at) + unread;
   }
 
   /** Whether the last line ended with a line feed. */
@@ -62,7 +72,8 @@ public final class LineScanner implements AutoCloseable {
   private boolean fill() throws IOException {
     if (at == filled) {
       at = 0;
-      filled = Math.max(0, in.read(buffer));
+      filled = Math.max(0, in.read(buffer, 0, (int) Math.min(BUFFER, unread)));
+      unread -= filled;
     }
     return at < filled;
   }
