@@ -1,5 +1,7 @@
 package io.sallyport.cli.command;
 
+import io.sallyport.core.desk.Command.FreezeSeason;
+import io.sallyport.core.desk.Command.UnfreezeSeason;
 import io.sallyport.core.plan.PlanAction;
 import io.sallyport.core.plan.Side;
 import java.util.Collection;
@@ -84,8 +86,14 @@ final class CommandTree {
     return group("Open seasons, freeze and unfreeze them.")
         .addSubcommand("open", line(new SeasonOpenCommand()))
         .addSubcommand("status", line(new SeasonStatusCommand()))
-        .addSubcommand("freeze", line(new SeasonFreezeCommand()))
-        .addSubcommand("unfreeze", line(new SeasonUnfreezeCommand()));
+        .addSubcommand(
+            "freeze",
+            described(
+                new SeasonFreezingCommand(FreezeSeason::new),
+                "Freeze a season: it can only be read."))
+        .addSubcommand(
+            "unfreeze",
+            described(new SeasonFreezingCommand(UnfreezeSeason::new), "Unfreeze a frozen season."));
   }
 
   private static CommandLine plane() {

@@ -1,6 +1,5 @@
 package io.sallyport.core.desk;
 
-import io.sallyport.core.execution.Circumstances;
 import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.execution.PlanExecutor;
 import io.sallyport.core.execution.PlanValidator;
@@ -167,13 +166,15 @@ public sealed interface Command<R> {
       implements Command<ValidationReport> {
     @Override
     public Decision<ValidationReport> decide(DeskState state, Inputs inputs) {
-      return switch (state
-          .circumstances(claim, plan, inputs)
-          .flatMap(circumstances -> PlanValidator.validate(circumstances, strategy, said))) {
-        case Reply.Accepted<ValidationReport>(ValidationReport report) ->
-            new Decision.Accepted<>(List.of(new Event.PlanValidated(report)), after -> report);
-        case Reply.Refused<ValidationReport>(Refusal refusal) -> new Decision.Refused<>(refusal);
-      };
+      return Decision.of(
+          state
+              .circumstances(claim, plan, inputs)
+              .flatMap(circumstances -> PlanValidator.validate(circumstances, strategy, said))
+              .map(ValidatePlan::accepted));
+    }
+
+    private static Decision.Accepted<ValidationReport> accepted(ValidationReport report) {
+      return new Decision.Accepted<>(List.of(new Event.PlanValidated(report)), after -> report);
     }
   }
 
@@ -188,14 +189,14 @@ public sealed interface Command<R> {
       implements Command<ExecutionResult> {
     @Override
     public Decision<ExecutionResult> decide(DeskState state, Inputs inputs) {
-      return switch (state.circumstances(claim, plan, inputs)) {
-        case Reply.Accepted<Circumstances>(Circumstances circumstances) ->
-            accepted(PlanExecutor.execute(circumstances, request));
-        case Reply.Refused<Circumstances>(Refusal refusal) -> new Decision.Refused<>(refusal);
-      };
+      return Decision.of(
+          state
+              .circumstances(claim, plan, inputs)
+              .map(circumstances -> PlanExecutor.execute(circumstances, request))
+              .map(ExecutePlan::accepted));
     }
 
-    private static Decision<ExecutionResult> accepted(PlanExecutor.Execution execution) {
+    private static Decision.Accepted<ExecutionResult> accepted(PlanExecutor.Execution execution) {
       List<Event> events = new ArrayList<>();
       execution.newOutcomes().forEach(outcome -> events.add(new Event.OutcomeRecorded(outcome)));
       events.add(new Event.PlanExecuted(execution.result()));

@@ -31,9 +31,14 @@ public sealed interface Decision<R> {
   /** A reply whose value leads to events. */
   static <V, R> Decision<R> of(
       Reply<V> reply, Function<V, List<Event>> events, Function<DeskState, R> answer) {
+    return of(reply.map(value -> new Accepted<>(events.apply(value), answer)));
+  }
+
+  /** A reply whose value is what happens. */
+  static <R> Decision<R> of(Reply<Accepted<R>> reply) {
     return switch (reply) {
-      case Reply.Accepted<V>(V value) -> new Accepted<>(events.apply(value), answer);
-      case Reply.Refused<V>(Refusal refusal) -> new Refused<>(refusal);
+      case Reply.Accepted<Accepted<R>>(Accepted<R> accepted) -> accepted;
+      case Reply.Refused<Accepted<R>>(Refusal refusal) -> new Refused<>(refusal);
     };
   }
 }

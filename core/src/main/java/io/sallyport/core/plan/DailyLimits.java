@@ -20,9 +20,4 @@ public record DailyLimits(
   /** No limit at all. */
   public static final DailyLimits NONE =
       new DailyLimits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-  /** Whether nothing is limited. */
-  public boolean isNone() {
-    return maxOrdersPerDay.isEmpty() && maxNotionalPerDay.isEmpty() && maxLossPerDay.isEmpty();
-  }
 }

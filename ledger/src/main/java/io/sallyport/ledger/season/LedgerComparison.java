@@ -1,6 +1,5 @@
 package io.sallyport.ledger.season;
 
-import io.sallyport.core.desk.Event;
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.ledger.journal.JournalLine;
@@ -66,22 +65,8 @@ public final class LedgerComparison {
 
   /** Takes the next journal entry into account. */
   public void take(JournalEntry entry, JournalLine line) throws IOException {
-    List<SeasonId> seasons = seasonsOf(entry);
-    if (seasons.isEmpty()) {
-      return;
-    }
-    List<byte[]> ledgerLines = line.ledgerLines();
-    for (int i = 0; i < ledgerLines.size(); i++) {
-      expect(course(seasons.get(i)), seasons.get(i), ledgerLines.get(i));
-    }
-  }
-
-  /** The seasons of an entry's transitions, in their order. */
-  static List<SeasonId> seasonsOf(JournalEntry entry) {
-    return entry.events().stream()
-        .filter(Event.PlanTransitioned.class::isInstance)
-        .map(event -> ((Event.PlanTransitioned) event).line().seasonId())
-        .toList();
+    LedgerLines.each(
+        entry, line, (season, ledgerLine) -> expect(course(season), season, ledgerLine));
   }
 
   /** What was found, season by season, once every entry was taken. */

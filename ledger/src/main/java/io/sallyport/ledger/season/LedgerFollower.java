@@ -28,7 +28,8 @@ public final class LedgerFollower implements FileJournal.Follower {
   public void follow(List<JournalEntry> entries, List<JournalLine> lines) throws IOException {
     SortedMap<SeasonId, ByteArrayOutputStream> appended = new TreeMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      collect(entries.get(i), lines.get(i), appended);
+      LedgerLines.each(
+          entries.get(i), lines.get(i), (season, line) -> collect(appended, season, line));
     }
     for (Map.Entry<SeasonId, ByteArrayOutputStream> season : appended.entrySet()) {
       append(season.getKey(), season.getValue().toByteArray());
@@ -54,17 +55,10 @@ public final class LedgerFollower implements FileJournal.Follower {
   }
 
   private static void collect(
-      JournalEntry entry, JournalLine line, SortedMap<SeasonId, ByteArrayOutputStream> appended) {
-    List<SeasonId> seasons = LedgerComparison.seasonsOf(entry);
-    if (seasons.isEmpty()) {
-      return;
-    }
-    List<byte[]> ledgerLines = line.ledgerLines();
-    for (int i = 0; i < seasons.size(); i++) {
-      ByteArrayOutputStream bytes =
-          appended.computeIfAbsent(seasons.get(i), season -> new ByteArrayOutputStream());
-      bytes.writeBytes(ledgerLines.get(i));
-      bytes.write('\n');
-    }
+      SortedMap<SeasonId, ByteArrayOutputStream> appended, SeasonId season, byte[] line) {
+    ByteArrayOutputStream bytes =
+        appended.computeIfAbsent(season, first -> new ByteArrayOutputStream());
+    bytes.writeBytes(line);
+    bytes.write('\n');
   }
 }

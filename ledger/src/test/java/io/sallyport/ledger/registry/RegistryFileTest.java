@@ -6,6 +6,7 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.InstanceId;
 import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.plan.DailyLimits;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plan.StrategyRegistry.Strategy;
@@ -63,7 +64,7 @@ class RegistryFileTest {
     assertThat(btc.slOffset()).contains(new BigDecimal("-0.02"));
     assertThat(btc.multiplier()).isEqualByComparingTo("1");
     assertThat(read.tenantLimits(new ClientId(1)).currency()).contains("USDT");
-    assertThat(read.tenantLimits(new ClientId(2)).isNone()).isTrue();
+    assertThat(read.tenantLimits(new ClientId(2))).isEqualTo(DailyLimits.NONE);
     assertThat(read.digest()).isEqualTo(Digest.of(SAMPLE));
   }
 
