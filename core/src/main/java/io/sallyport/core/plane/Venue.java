@@ -1,0 +1,48 @@
+package io.sallyport.core.plane;
+
+import io.sallyport.core.model.LogicalTime;
+import java.util.UUID;
+
+/**
+ * Port to a counterparty (SPEC 7): submit, cancel, ask, and a way back for reports. The owner of
+ * the home calls it, one call at a time, and only for what is durable already. No call waits for
+ * the venue, and none throws: whatever becomes of it comes back as a report.
+ */
+public interface Venue extends AutoCloseable {
+  /** What is known of the venue now. */
+  VenueListing listing();
+
+  /**
+   * Begins: from here on reports come. Called once, before anything else but {@link #listing}.
+   *
+   * @param reports the way back
+   * @param lastTime the home's last recorded logical time
+   */
+  void open(VenueReports reports, LogicalTime lastTime);
+
+  /**
+   * Sends an order. Each order is sent once, or again after it was reported as not taken.
+   *
+   * @param at the logical time
+   */
+  void submit(VenueOrder order, LogicalTime at);
+
+  /**
+   * Asks for an order to be cancelled.
+   *
+   * @param cancelId the id of this request
+   * @param at the logical time
+   */
+  void cancel(VenueOrder order, UUID cancelId, LogicalTime at);
+
+  /**
+   * Asks a question, which one report answers.
+   *
+   * @param at the logical time
+   */
+  void ask(VenueQuestion question, LogicalTime at);
+
+  /** Ends: no report comes after this. What works at the venue goes on working there. */
+  @Override
+  void close();
+}

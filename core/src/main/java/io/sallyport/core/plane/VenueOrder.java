@@ -1,0 +1,33 @@
+package io.sallyport.core.plane;
+
+import io.sallyport.core.model.AccountId;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plan.Side;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order as a venue gets it: at market, or with a limit price, or with a stop price.
+ *
+ * @param orderId the intent's id, which is its id at the venue too (SPEC 3)
+ * @param clientId the tenant
+ * @param account the tenant's account
+ * @param role what it is for
+ * @param symbol what
+ * @param side which side
+ * @param quantity how much, above 0
+ * @param limitPrice the limit price, if it has one
+ * @param stopPrice the price that triggers it, if it has one
+ */
+public record VenueOrder(
+    UUID orderId,
+    ClientId clientId,
+    AccountId account,
+    OrderRole role,
+    Symbol symbol,
+    Side side,
+    BigDecimal quantity,
+    Optional<BigDecimal> limitPrice,
+    Optional<BigDecimal> stopPrice) {}
