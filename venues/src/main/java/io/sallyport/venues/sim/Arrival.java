@@ -1,0 +1,117 @@
+package io.sallyport.venues.sim;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.venues.sim.Fate.Manner;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An order as it arrives: settles what is to become of it.
+ *
+ * @param order the order
+ * @param price the current price of what it trades, if one is known
+ */
+record Arrival(VenueOrder order, Optional<BigDecimal> price) {
+
+  /** The fate of an order under a script. */
+  Fate under(SimScript script) {
+    Optional<Instrument> instrument = script.instrument(order.symbol());
+    if (instrument.isEmpty()) {
+      return refused("unknown symbol " + order.symbol());
+    }
+    return problem(instrument.get())
+        .map(Arrival::refused)
+        .orElseGet(() ->
+            order.role() == OrderRole.PLANNED
+                ? scripted(script.ruleFor(order), instrument.get())
+                : unscripted());
+  }
+
+  /** The fate of an order that no script is asked about: one that only reduces a position. */
+  Fate unscripted() {
+    return switch (order.role()) {
+      case STOP_LOSS, TAKE_PROFIT -> protective();
+      case PLANNED, SAFETY_SELL ->
+          price.map(this::filledNow).orElseGet(() -> refused("no price of " + order.symbol()));
+    };
+  }
+
+  private Optional<String> problem(Instrument instrument) {
+    return offStep("quantity", Optional.of(order.quantity()), "lot", instrument.lot())
+        .or(() -> offStep("limit price", order.limitPrice(), "tick", instrument.tick()))
+        .or(() -> offStep("stop price", order.stopPrice(), "tick", instrument.tick()));
+  }
+
+  private static Optional<String> offStep(
+      String what, Optional<BigDecimal> number, String step, Optional<BigDecimal> size) {
+    return number.flatMap(value ->
+        size.filter(of -> value.remainder(of).signum() != 0)
+            .map(of ->
+                "%s %s is no multiple of the %s %s"
+                    .formatted(what, Decimals.plain(value), step, Decimals.plain(of))));
+  }
+
+  private Fate protective() {
+    if (order.stopPrice().isEmpty() && order.limitPrice().isEmpty()) {
+      return refused("a protective order needs a stop price or a limit price");
+    }
+    return price
+        .filter(current -> Trigger.of(order).isReached(current))
+        .map(this::filledNow)
+        .orElseGet(Fate.Rests::new);
+  }
+
+  private Fate filledNow(BigDecimal at) {
+    return new Fate.Filled(Manner.PLAIN, order.quantity(), at, Duration.ZERO);
+  }
+
+  private Fate scripted(SimRule rule, Instrument instrument) {
+    return switch (rule.then()) {
+      case FILL -> filled(rule, Manner.PLAIN);
+      case PARTIAL -> partlyFilled(rule, instrument);
+      case REJECT -> new Fate.Refused("refused by the script", rule.after());
+      case SILENCE -> new Fate.Ignored();
+      case LOST -> filled(rule, Manner.UNTOLD);
+      case CANCEL_RACE -> filled(rule, Manner.ON_CANCEL);
+      case DUPLICATE -> filled(rule, Manner.TWICE);
+      case REORDER -> filled(rule, Manner.FILL_FIRST);
+      case DISCONNECT -> filled(rule, Manner.CUT_OFF);
+    };
+  }
+
+  private Fate filled(SimRule rule, Manner manner) {
+    return filled(rule, manner, order.quantity());
+  }
+
+  /** At most the order's quantity, and whole lots. */
+  private Fate partlyFilled(SimRule rule, Instrument instrument) {
+    BigDecimal lot = instrument.lot().orElse(BigDecimal.ONE);
+    BigDecimal part = rule.quantity().orElse(BigDecimal.ZERO).min(order.quantity());
+    BigDecimal lots = Decimals.shareDownTo(lot, part, 1);
+    return lots.signum() == 0 ? new Fate.Rests() : filled(rule, Manner.PLAIN, lots);
+  }
+
+  private Fate filled(SimRule rule, Manner manner, BigDecimal quantity) {
+    return rule.price()
+        .or(() -> price)
+        .<Fate>map(at -> new Fate.Filled(manner, quantity, forOwner(at), rule.after()))
+        .orElseGet(() -> refused("no price of " + order.symbol()));
+  }
+
+  /** The price, or the limit if that is better for the order's owner. */
+  private BigDecimal forOwner(BigDecimal at) {
+    return order
+        .limitPrice()
+        .map(limit -> order.side() == Side.BUY ? at.min(limit) : at.max(limit))
+        .orElse(at);
+  }
+
+  private static Fate refused(String why) {
+    return new Fate.Refused(why, Duration.ZERO);
+  }
+}

@@ -1,0 +1,259 @@
+package io.sallyport.venues.sim;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.VenueReports;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The simulated venue (SPEC 13): deterministic, without clock or threads. It keeps what it was told
+ * in a folder of its own, apart from the journal, as a real venue keeps its own books; what it says
+ * is scheduled in the home's time. Same inputs at same times, same files and reports, to the byte.
+ */
+public final class SimVenue implements Venue {
+  private final SimLog log;
+  private final Supplier<SimReading> script;
+  private final SimBook book = new SimBook();
+  private final List<Due> unscheduled = new ArrayList<>();
+  private boolean loaded;
+  private Optional<String> failure = Optional.empty();
+  private Optional<VenueReports> reports = Optional.empty();
+
+  /**
+   * A venue. Nothing is written before the first order or price.
+   *
+   * @param folder its own folder, which need not exist
+   * @param script reads the script as it is now
+   */
+  public SimVenue(Path folder, Supplier<SimReading> script) {
+    this.log = new SimLog(folder);
+    this.script = script;
+  }
+
+  @Override
+  public VenueListing listing() {
+    load();
+    return switch (script.get()) {
+      case SimReading.Broken(String problem) -> listing(failure.or(() -> Optional.of(problem)));
+      case SimReading.Usable(SimScript usable) -> listing(usable);
+    };
+  }
+
+  private static VenueListing listing(Optional<String> problem) {
+    return new VenueListing(VenueId.SIM, problem, List.of(), Optional.of(new TreeMap<>()));
+  }
+
+  private VenueListing listing(SimScript usable) {
+    SortedMap<Symbol, Instrument> instruments = new TreeMap<>(usable.instruments());
+    instruments.replaceAll((symbol, instrument) ->
+        new Instrument(symbol, instrument.tick(), instrument.lot(), price(instrument)));
+    return new VenueListing(VenueId.SIM, failure, List.of(), Optional.of(instruments));
+  }
+
+  @Override
+  public void open(VenueReports to, LogicalTime lastTime) {
+    load();
+    reports = Optional.of(to);
+    unscheduled.stream().filter(due -> due.at().compareTo(lastTime) >= 0).forEach(this::schedule);
+    unscheduled.clear();
+  }
+
+  @Override
+  public void submit(VenueOrder order, LogicalTime at) {
+    Optional<SimOrder> standing = book.order(order.orderId());
+    if (failure.isPresent() || book.isCutOff(at)) {
+      tell(at, new VenueReport.NotTaken(order.orderId(), failure.orElse("no connection")));
+    } else if (standing.isPresent()) {
+      repeated(standing.get(), at);
+    } else {
+      switch (fate(order)) {
+        case Reply.Accepted<Fate>(Fate fate) -> take(new SimInput.OrderSent(at, order, fate));
+        case Reply.Refused<Fate> refused ->
+            tell(at, new VenueReport.NotTaken(order.orderId(), refused.refusal().message()));
+      }
+    }
+  }
+
+  /** Whether an order that could not be written down is on disk none the less, nobody knows. */
+  private void take(SimInput.OrderSent sent) {
+    record(sent);
+    failure.ifPresent(
+        why -> tell(sent.at(), new VenueReport.Doubtful(sent.order().orderId(), why)));
+  }
+
+  private void repeated(SimOrder standing, LogicalTime at) {
+    if (standing.isHeardOf()) {
+      tell(at, new VenueReport.Noted(standing.id(), "duplicate order id, ignored"));
+    }
+  }
+
+  /** A broken script stops planned orders, and nothing that reduces a position (SPEC 2, law 4). */
+  private Reply<Fate> fate(VenueOrder order) {
+    Optional<BigDecimal> set = book.priceSet(order.symbol());
+    return switch (script.get()) {
+      case SimReading.Usable(SimScript usable) ->
+          Reply.of(
+              new Arrival(order, usable.instrument(order.symbol()).flatMap(this::price))
+                  .under(usable));
+      case SimReading.Broken(String problem) when order.role() == OrderRole.PLANNED ->
+          Reply.refuse(RefusalCode.CONFIG_INVALID, problem);
+      case SimReading.Broken _ ->
+          Reply.of(new Arrival(order, set.or(() -> book.priceTraded(order.symbol()))).unscripted());
+    };
+  }
+
+  @Override
+  public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
+    if (failure.isPresent()) {
+      tell(at, new VenueReport.CancelRejected(order.orderId(), failure.get()));
+    } else if (!book.isCutOff(at)) {
+      if (book.order(order.orderId()).isPresent()) {
+        cancel(new SimInput.CancelSent(at, order.orderId(), cancelId));
+      } else {
+        tell(at, new VenueReport.CancelRejected(order.orderId(), "unknown order"));
+      }
+    }
+  }
+
+  private void cancel(SimInput.CancelSent sent) {
+    record(sent);
+    failure.ifPresent(why -> tell(sent.at(), new VenueReport.CancelRejected(sent.orderId(), why)));
+  }
+
+  @Override
+  public void ask(VenueQuestion question, LogicalTime at) {
+    UUID id = question.questionId();
+    tell(
+        at,
+        failure.isPresent() || book.isCutOff(at)
+            ? new VenueReport.Unanswered(id, failure.orElse("no connection"))
+            : new VenueReport.Answered(id, book.answer(question, at)));
+  }
+
+  /**
+   * Sets the current price of a symbol, which counts until it is set again, and fills what that
+   * triggers.
+   *
+   * @return what that did; {@link RefusalCode#CONFIG_INVALID} if the script does not list the
+   *     symbol or cannot be read, {@link RefusalCode#INVALID_NUMBER} if the price is not above 0 or
+   *     off the tick, {@link RefusalCode#HOME_UNUSABLE} if the venue's own file fails
+   */
+  public Reply<PriceChange> price(Symbol symbol, BigDecimal price, LogicalTime at) {
+    load();
+    return failure
+        .<Reply<Instrument>>map(why -> Reply.refuse(RefusalCode.HOME_UNUSABLE, why))
+        .orElseGet(() -> listed(symbol))
+        .flatMap(instrument -> onTick(instrument, price))
+        .flatMap(accepted -> set(symbol, accepted, at));
+  }
+
+  private Reply<Instrument> listed(Symbol symbol) {
+    return switch (script.get()) {
+      case SimReading.Broken(String problem) -> Reply.refuse(RefusalCode.CONFIG_INVALID, problem);
+      case SimReading.Usable(SimScript usable) ->
+          usable
+              .instrument(symbol)
+              .map(Reply::of)
+              .orElseGet(
+                  () -> Reply.refuse(RefusalCode.CONFIG_INVALID, "sim does not trade " + symbol));
+    };
+  }
+
+  private static Reply<BigDecimal> onTick(Instrument instrument, BigDecimal price) {
+    return Decimals.parsePositive("price", price.toPlainString())
+        .flatMap(positive ->
+            instrument
+                .tick()
+                .filter(tick -> positive.remainder(tick).signum() != 0)
+                .<Reply<BigDecimal>>map(tick ->
+                    Reply.refuse(
+                        RefusalCode.INVALID_NUMBER,
+                        "price %s is no multiple of the tick %s"
+                            .formatted(Decimals.plain(positive), Decimals.plain(tick))))
+                .orElseGet(() -> Reply.of(positive)));
+  }
+
+  private Reply<PriceChange> set(Symbol symbol, BigDecimal price, LogicalTime at) {
+    List<UUID> triggered =
+        record(new SimInput.PriceSet(at, symbol, price)).stream()
+            .flatMap(due ->
+                due.report() instanceof VenueReport.Filled filled
+                    ? Stream.of(filled.orderId())
+                    : Stream.empty())
+            .toList();
+    return failure
+        .<Reply<PriceChange>>map(why -> Reply.refuse(RefusalCode.HOME_UNUSABLE, why))
+        .orElseGet(() -> Reply.of(new PriceChange(symbol, price, triggered)));
+  }
+
+  @Override
+  public void close() {
+    reports = Optional.empty();
+    failure = Optional.of("the sim venue is closed");
+    log.close();
+  }
+
+  private Optional<BigDecimal> price(Instrument instrument) {
+    return book.priceSet(instrument.symbol()).or(instrument::lastPrice);
+  }
+
+  private void load() {
+    if (loaded) {
+      return;
+    }
+    loaded = true;
+    try {
+      log.read().forEach(input -> unscheduled.addAll(book.apply(input)));
+    } catch (SimDamage e) {
+      failure = Optional.of("the sim venue's own file is damaged: " + e.getMessage());
+    } catch (IOException e) {
+      failure = Optional.of("the sim venue's own file cannot be read: " + why(e));
+    }
+  }
+
+  /** Puts an input on disk, then in the book, and schedules what comes of it. */
+  private List<Due> record(SimInput input) {
+    try {
+      log.append(input);
+    } catch (IOException e) {
+      failure = Optional.of("the sim venue's own file cannot be written: " + why(e));
+      return List.of();
+    }
+    List<Due> due = book.apply(input);
+    due.forEach(this::schedule);
+    return due;
+  }
+
+  private static String why(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private void tell(LogicalTime at, VenueReport report) {
+    schedule(new Due(at, report));
+  }
+
+  private void schedule(Due due) {
+    reports.ifPresent(way -> way.schedule(due.at(), due.report()));
+  }
+}
