@@ -49,7 +49,7 @@ class ArchitectureTest {
   private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(FIXTURE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "ledger", "cli", "testkit"})
+  @ValueSource(strings = {"core", "ledger", "venues", "cli", "testkit"})
   void everyModuleIsSeen(String module) {
     assertThat(HOUSE).anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + module));
   }
@@ -95,7 +95,10 @@ class ArchitectureTest {
 
   @Test
   void arrowsPointOneWay() {
-    stranger(ROOT + ".ledger", ROOT + ".cli..", ROOT + ".testkit..").check(HOUSE);
+    stranger(ROOT + ".ledger", ROOT + ".venues..", ROOT + ".cli..", ROOT + ".testkit..")
+        .check(HOUSE);
+    stranger(ROOT + ".venues", ROOT + ".ledger..", ROOT + ".cli..", ROOT + ".testkit..")
+        .check(HOUSE);
     stranger(ROOT + ".cli", ROOT + ".testkit..").check(HOUSE);
     assertBites(stranger(FIXTURE + ".model", FIXTURE + ".plan.."), "Low");
   }

@@ -1,6 +1,7 @@
 package io.sallyport.ledger.registry;
 
 import io.sallyport.core.model.Reply;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -80,6 +82,28 @@ public final class YamlMap {
     return member == null || isNull(member.getValueNode())
         ? new YamlMap(file, start, new LinkedHashMap<>())
         : of(file, name, member.getValueNode());
+  }
+
+  /** A member that is a sequence of mappings; an absent one is an empty sequence. */
+  public List<YamlMap> maps(String name) throws YamlProblem {
+    NodeTuple member = members.get(name);
+    if (member == null || isNull(member.getValueNode())) {
+      return List.of();
+    }
+    if (!(member.getValueNode() instanceof SequenceNode sequence)) {
+      throw problem(member.getValueNode(), name + " must be a sequence of mappings");
+    }
+    List<YamlMap> maps = new ArrayList<>();
+    for (Node node : sequence.getValue()) {
+      maps.add(of(file, "each of " + name, node));
+    }
+    return maps;
+  }
+
+  /** What is wrong with a member, at its place; at the mapping's own if it is absent. */
+  public YamlProblem problem(String name, String message) {
+    NodeTuple member = members.get(name);
+    return member == null ? problem(file, start, message) : problem(member.getKeyNode(), message);
   }
 
   /** Whether there is a member of that name. */
