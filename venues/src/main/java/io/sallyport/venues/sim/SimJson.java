@@ -1,7 +1,9 @@
 package io.sallyport.venues.sim;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
@@ -26,7 +28,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * The JSON of the venue's inputs: compact, names in snake_case in the order in which the records
- * declare them, ids, decimals and times as strings, empty optionals left out. Reading is strict.
+ * declare them, decimals and times as strings, empty optionals left out. Reading is strict.
  */
 final class SimJson {
   static final JsonMapper MAPPER = build();
@@ -37,6 +39,7 @@ final class SimJson {
     return JsonMapper.builder(
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
         .addModule(values())
+        .addMixIn(ClientId.class, AsInteger.class)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .changeDefaultVisibility(visibility ->
             visibility
@@ -62,7 +65,6 @@ final class SimJson {
     SimpleModule module = new SimpleModule();
     text(module, Symbol.class, Symbol::toString, Symbol::new);
     text(module, AccountId.class, AccountId::toString, AccountId::new);
-    text(module, ClientId.class, ClientId::toString, text -> ClientId.parse(text).value());
     text(module, LogicalTime.class, LogicalTime::toString, text -> LogicalTime.parse(text).value());
     text(
         module,
@@ -76,6 +78,18 @@ final class SimJson {
       SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
     module.addSerializer(new TextWriter<>(type, write));
     module.addDeserializer(type, new TextReader<>(type, read));
+  }
+
+  /** A tenant is written as an integer. */
+  private record AsInteger(long value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    AsInteger {}
+
+    @JsonValue
+    @Override
+    public long value() {
+      return value;
+    }
   }
 
   private static final class TextWriter<T> extends StdSerializer<T> {

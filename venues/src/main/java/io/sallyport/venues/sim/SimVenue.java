@@ -82,10 +82,10 @@ public final class SimVenue implements Venue {
   @Override
   public void submit(VenueOrder order, LogicalTime at) {
     Optional<SimOrder> standing = book.order(order.orderId());
-    if (failure.isPresent() || book.isCutOff(at)) {
-      tell(at, new VenueReport.NotTaken(order.orderId(), failure.orElse("no connection")));
-    } else if (standing.isPresent()) {
+    if (standing.isPresent()) {
       repeated(standing.get(), at);
+    } else if (failure.isPresent() || book.isCutOff(at)) {
+      tell(at, new VenueReport.NotTaken(order.orderId(), failure.orElse("no connection")));
     } else {
       switch (fate(order)) {
         case Reply.Accepted<Fate>(Fate fate) -> take(new SimInput.OrderSent(at, order, fate));
@@ -103,7 +103,7 @@ public final class SimVenue implements Venue {
   }
 
   private void repeated(SimOrder standing, LogicalTime at) {
-    if (standing.isHeardOf()) {
+    if (standing.isHeardOf() && !book.isCutOff(at)) {
       tell(at, new VenueReport.Noted(standing.id(), "duplicate order id, ignored"));
     }
   }

@@ -257,6 +257,7 @@ class ThenTest {
 
     sim.send(1, "BUY BTC 1", "0");
     sim.ask("1");
+    sim.send(1, "BUY BTC 1", "2");
     sim.cancel(1, "30");
     sim.send(2, "BUY ETH 1", "31");
     sim.ask("59.999");
