@@ -1,6 +1,8 @@
 package io.sallyport.venues.sim;
 
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.Reply;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.OrderRole;
@@ -18,8 +20,26 @@ import java.util.Optional;
  */
 record Arrival(VenueOrder order, Optional<BigDecimal> price) {
 
-  /** The fate of an order under a script. */
-  Fate under(SimScript script) {
+  /**
+   * What is to become of an order. A broken script stops planned orders, and nothing that reduces a
+   * position (SPEC 2, law 4).
+   *
+   * @return its fate, or the refusal to take it at all
+   */
+  static Reply<Fate> fate(VenueOrder order, SimReading reading, SimPrices prices) {
+    return switch (reading) {
+      case SimReading.Usable(SimScript script) ->
+          Reply.of(
+              new Arrival(order, script.instrument(order.symbol()).flatMap(prices::of))
+                  .under(script));
+      case SimReading.Broken(String problem) when order.role() == OrderRole.PLANNED ->
+          Reply.refuse(RefusalCode.CONFIG_INVALID, problem);
+      case SimReading.Broken _ ->
+          Reply.of(new Arrival(order, prices.withoutScript(order.symbol())).unscripted());
+    };
+  }
+
+  private Fate under(SimScript script) {
     Optional<Instrument> instrument = script.instrument(order.symbol());
     if (instrument.isEmpty()) {
       return refused("unknown symbol " + order.symbol());
@@ -32,8 +52,8 @@ record Arrival(VenueOrder order, Optional<BigDecimal> price) {
                 : unscripted());
   }
 
-  /** The fate of an order that no script is asked about: one that only reduces a position. */
-  Fate unscripted() {
+  /** The fate of an order that no rule is asked about: one that only reduces a position. */
+  private Fate unscripted() {
     return switch (order.role()) {
       case STOP_LOSS, TAKE_PROFIT -> protective();
       case PLANNED, SAFETY_SELL ->

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 final class SimBook {
   private final Map<UUID, SimOrder> orders = new HashMap<>();
   private final SequencedMap<UUID, SimOrder> resting = new LinkedHashMap<>();
-  private final Map<Symbol, BigDecimal> pricesSet = new HashMap<>();
-  private final Map<Symbol, BigDecimal> pricesTraded = new HashMap<>();
+  private final SimPrices prices = new SimPrices();
   private final SimHoldings holdings = new SimHoldings();
   private LogicalTime cutOffUntil = LogicalTime.EPOCH;
 
@@ -45,14 +44,8 @@ final class SimBook {
     return Optional.ofNullable(orders.get(orderId));
   }
 
-  /** The price that was set last, if one was. */
-  Optional<BigDecimal> priceSet(Symbol symbol) {
-    return Optional.ofNullable(pricesSet.get(symbol));
-  }
-
-  /** The price of the newest fill, if there is one. */
-  Optional<BigDecimal> priceTraded(Symbol symbol) {
-    return Optional.ofNullable(pricesTraded.get(symbol));
+  SimPrices prices() {
+    return prices;
   }
 
   /** Whether the connection is broken. */
@@ -125,7 +118,7 @@ final class SimBook {
     orders.put(order.id(), settled);
     resting.remove(order.id());
     holdings.expect(settled);
-    pricesTraded.put(order.order().symbol(), price);
+    prices.traded(order.order().symbol(), price);
     return settled;
   }
 
@@ -191,7 +184,7 @@ final class SimBook {
   }
 
   private List<Due> set(Symbol symbol, BigDecimal price, LogicalTime at) {
-    pricesSet.put(symbol, price);
+    prices.set(symbol, price);
     List<SimOrder> triggered =
         resting.values().stream()
             .filter(order -> order.order().symbol().equals(symbol))

@@ -24,6 +24,7 @@ final class SimLog implements AutoCloseable {
   private Optional<FileChannel> channel = Optional.empty();
   private long lines;
   private long soundBytes;
+  private long bytesRead;
   private boolean endsWithLineFeed = true;
 
   SimLog(Path folder) {
@@ -38,6 +39,7 @@ final class SimLog implements AutoCloseable {
     List<SimInput> inputs = new ArrayList<>();
     if (Files.exists(file)) {
       byte[] bytes = Files.readAllBytes(file);
+      bytesRead = bytes.length;
       int end = lineEnd(bytes, 0);
       while (soundBytes < bytes.length && takeLine(bytes, end, inputs)) {
         end = lineEnd(bytes, (int) soundBytes);
@@ -110,6 +112,7 @@ final class SimLog implements AutoCloseable {
     FileChannel opened =
         FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
+      requireAsRead(opened);
       opened.truncate(soundBytes).position(soundBytes);
       if (!endsWithLineFeed) {
         write(opened, new byte[] {'\n'});
@@ -121,6 +124,13 @@ final class SimLog implements AutoCloseable {
     } catch (IOException e) {
       opened.close();
       throw e;
+    }
+  }
+
+  /** Cutting a torn end must never cut what somebody wrote since. */
+  private void requireAsRead(FileChannel opened) throws IOException {
+    if (opened.size() != bytesRead) {
+      throw new IOException(FILE + " is not as long as it was when it was read");
     }
   }
 

@@ -1,13 +1,11 @@
 package io.sallyport.venues.sim;
 
-import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Instrument;
-import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
@@ -67,7 +65,7 @@ public final class SimVenue implements Venue {
   private VenueListing listing(SimScript usable) {
     SortedMap<Symbol, Instrument> instruments = new TreeMap<>(usable.instruments());
     instruments.replaceAll((symbol, instrument) ->
-        new Instrument(symbol, instrument.tick(), instrument.lot(), price(instrument)));
+        new Instrument(symbol, instrument.tick(), instrument.lot(), book.prices().of(instrument)));
     return new VenueListing(VenueId.SIM, failure, List.of(), Optional.of(instruments));
   }
 
@@ -87,7 +85,7 @@ public final class SimVenue implements Venue {
     } else if (failure.isPresent() || book.isCutOff(at)) {
       tell(at, new VenueReport.NotTaken(order.orderId(), failure.orElse("no connection")));
     } else {
-      switch (fate(order)) {
+      switch (Arrival.fate(order, script.get(), book.prices())) {
         case Reply.Accepted<Fate>(Fate fate) -> take(new SimInput.OrderSent(at, order, fate));
         case Reply.Refused<Fate> refused ->
             tell(at, new VenueReport.NotTaken(order.orderId(), refused.refusal().message()));
@@ -106,21 +104,6 @@ public final class SimVenue implements Venue {
     if (standing.isHeardOf() && !book.isCutOff(at)) {
       tell(at, new VenueReport.Noted(standing.id(), "duplicate order id, ignored"));
     }
-  }
-
-  /** A broken script stops planned orders, and nothing that reduces a position (SPEC 2, law 4). */
-  private Reply<Fate> fate(VenueOrder order) {
-    Optional<BigDecimal> set = book.priceSet(order.symbol());
-    return switch (script.get()) {
-      case SimReading.Usable(SimScript usable) ->
-          Reply.of(
-              new Arrival(order, usable.instrument(order.symbol()).flatMap(this::price))
-                  .under(usable));
-      case SimReading.Broken(String problem) when order.role() == OrderRole.PLANNED ->
-          Reply.refuse(RefusalCode.CONFIG_INVALID, problem);
-      case SimReading.Broken _ ->
-          Reply.of(new Arrival(order, set.or(() -> book.priceTraded(order.symbol()))).unscripted());
-    };
   }
 
   @Override
@@ -162,36 +145,9 @@ public final class SimVenue implements Venue {
   public Reply<PriceChange> price(Symbol symbol, BigDecimal price, LogicalTime at) {
     load();
     return failure
-        .<Reply<Instrument>>map(why -> Reply.refuse(RefusalCode.HOME_UNUSABLE, why))
-        .orElseGet(() -> listed(symbol))
-        .flatMap(instrument -> onTick(instrument, price))
+        .<Reply<BigDecimal>>map(why -> Reply.refuse(RefusalCode.HOME_UNUSABLE, why))
+        .orElseGet(() -> script.get().price(symbol, price))
         .flatMap(accepted -> set(symbol, accepted, at));
-  }
-
-  private Reply<Instrument> listed(Symbol symbol) {
-    return switch (script.get()) {
-      case SimReading.Broken(String problem) -> Reply.refuse(RefusalCode.CONFIG_INVALID, problem);
-      case SimReading.Usable(SimScript usable) ->
-          usable
-              .instrument(symbol)
-              .map(Reply::of)
-              .orElseGet(
-                  () -> Reply.refuse(RefusalCode.CONFIG_INVALID, "sim does not trade " + symbol));
-    };
-  }
-
-  private static Reply<BigDecimal> onTick(Instrument instrument, BigDecimal price) {
-    return Decimals.parsePositive("price", price.toPlainString())
-        .flatMap(positive ->
-            instrument
-                .tick()
-                .filter(tick -> positive.remainder(tick).signum() != 0)
-                .<Reply<BigDecimal>>map(tick ->
-                    Reply.refuse(
-                        RefusalCode.INVALID_NUMBER,
-                        "price %s is no multiple of the tick %s"
-                            .formatted(Decimals.plain(positive), Decimals.plain(tick))))
-                .orElseGet(() -> Reply.of(positive)));
   }
 
   private Reply<PriceChange> set(Symbol symbol, BigDecimal price, LogicalTime at) {
@@ -212,10 +168,6 @@ public final class SimVenue implements Venue {
     reports = Optional.empty();
     failure = Optional.of("the sim venue is closed");
     log.close();
-  }
-
-  private Optional<BigDecimal> price(Instrument instrument) {
-    return book.priceSet(instrument.symbol()).or(instrument::lastPrice);
   }
 
   private void load() {
@@ -254,6 +206,7 @@ public final class SimVenue implements Venue {
   }
 
   private void schedule(Due due) {
-    reports.ifPresent(way -> way.schedule(due.at(), due.report()));
+    reports.ifPresentOrElse(
+        way -> way.schedule(due.at(), due.report()), () -> unscheduled.add(due));
   }
 }

@@ -211,6 +211,33 @@ class SimFilesTest {
     assertThat(sim.venue.listing().problem()).isPresent();
   }
 
+  @Test
+  void whatSomebodyElseWroteMeanwhileIsNeverCut() throws IOException {
+    SimFixture first = reopened("sim");
+    SimFixture second = reopened("sim");
+    first.send(2, "BUY BTC 1", "0");
+    byte[] whole = inputs("sim");
+
+    second.send(1, "BUY BTC 1", "1");
+
+    assertThat(inputs("sim")).isEqualTo(whole);
+    assertThat(second.said()).containsExactly("1 doubtful 1");
+  }
+
+  @Test
+  void aPriceSetBeforeTheVenueIsOpenIsReportedOnceItIs() {
+    SimFixture sim = new SimFixture(home.resolve("sim"));
+    sim.send(OrderRole.STOP_LOSS, 1, "SELL BTC 1 stop=49000", "0");
+    sim.venue.close();
+    sim.venue = new SimVenue(home.resolve("sim"), () -> sim.reading);
+
+    sim.price("BTC", "48000", "1");
+    sim.venue.open(sim, at("1"));
+
+    assertThat(sim.said())
+        .containsExactly("0 acknowledged 1 as sim-1", "1 filled 1: 1 at 48000, 1 in all");
+  }
+
   private SimFixture told(String folder, int from, int to) {
     SimFixture sim = reopened(folder);
     tell(sim, from, to);

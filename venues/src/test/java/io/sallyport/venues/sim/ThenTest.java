@@ -3,6 +3,7 @@ package io.sallyport.venues.sim;
 import static io.sallyport.venues.sim.SimFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.plane.OrderRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,6 +278,27 @@ class ThenTest {
             "60 answered 1 FILLED 1 at 50000, 2 NOT_FOUND 0, BTC 1",
             "61 acknowledged 2 as sim-2",
             "61 filled 2: 1 at 3000, 1 in all");
+  }
+
+  @Test
+  void whatAPriceTriggersWhileItIsCutOffIsReportedAfterwards() {
+    script(rule("disconnect", "after=10"));
+
+    sim.send(OrderRole.STOP_LOSS, 1, "SELL BTC 1 stop=49000", "0");
+    sim.send(2, "BUY BTC 1", "1");
+    sim.price("BTC", "48000", "5");
+    sim.ask("11");
+
+    assertThat(sim.said())
+        .containsExactly(
+            "0 acknowledged 1 as sim-1",
+            "1 doubtful 2",
+            "1 disconnected",
+            "11 acknowledged 2 as sim-2",
+            "11 filled 2: 1 at 50000, 1 in all",
+            "11 connected",
+            "11 filled 1: 1 at 48000, 1 in all",
+            "11 answered 1 FILLED 1 at 48000, 2 FILLED 1 at 50000");
   }
 
   @Test
