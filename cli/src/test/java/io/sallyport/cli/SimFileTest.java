@@ -61,6 +61,17 @@ class SimFileTest {
   }
 
   @Test
+  void theScriptInTheDocumentationIsRead() throws IOException {
+    String page = Files.readString(Path.of("../docs/sim.md"));
+    String yaml = page.substring(page.indexOf("```yaml") + 7);
+
+    SimScript script = read(yaml.substring(0, yaml.indexOf("```")));
+
+    assertThat(script.instruments()).hasSize(3);
+    assertThat(script.rules()).hasSize(4);
+  }
+
+  @Test
   void anAbsentFileAndAnEmptyOneTradeNothing() throws IOException {
     assertThat(SimFile.read(home)).isEqualTo(new SimReading.Usable(SimScript.EMPTY));
     assertThat(read("")).isEqualTo(SimScript.EMPTY);
