@@ -178,6 +178,7 @@ public final class HomeBenchmark {
 
   private static Home open(Path directory) throws HomeException {
     return Home.open(
-        directory, new HomeOptions(() -> LogicalTime.EPOCH, notice -> {}, Duration.ZERO));
+        directory,
+        new HomeOptions(() -> LogicalTime.EPOCH, notice -> {}, files -> List.of(), Duration.ZERO));
   }
 }

@@ -88,7 +88,7 @@ final class RandomCommands {
   /** When, by whom and under which registry the next command comes. */
   Inputs inputs() {
     now = now.plus(Duration.ofNanos(random.nextInt(4) * 1_000L * random.nextLong(1L << 33)));
-    return new Inputs(now, pick(ACTORS), pick(REGISTRIES));
+    return new Inputs(now, pick(ACTORS), pick(REGISTRIES), Samples.venues());
   }
 
   Command<?> first() {

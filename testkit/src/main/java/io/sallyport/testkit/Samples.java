@@ -8,7 +8,13 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plane.VenueListing;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Names that tests share, so that each test says only what matters to it. */
 public final class Samples {
@@ -55,6 +61,14 @@ public final class Samples {
       new RegistryReading.Broken("line 3, column 5: unknown field 'sied'");
 
   private Samples() {}
+
+  /** What a home knows of its venues: {@code sim}, which takes whatever it is sent. */
+  public static SortedMap<VenueId, VenueListing> venues() {
+    SortedMap<VenueId, VenueListing> venues = new TreeMap<>();
+    venues.put(
+        VenueId.SIM, new VenueListing(VenueId.SIM, Optional.empty(), List.of(), Optional.empty()));
+    return venues;
+  }
 
   /** Somebody whose name a token proves. */
   public static Actor withToken(String name) {

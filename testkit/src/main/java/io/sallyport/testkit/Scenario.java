@@ -36,7 +36,8 @@ import java.util.List;
 public final class Scenario {
   private final DeskState state = new DeskState();
   private final List<JournalEntry> entries = new ArrayList<>();
-  private Inputs inputs = new Inputs(Samples.MONDAY, Samples.ANA, Samples.STRATEGIES.reading());
+  private Inputs inputs =
+      new Inputs(Samples.MONDAY, Samples.ANA, Samples.STRATEGIES.reading(), Samples.venues());
 
   private Scenario() {}
 
@@ -68,13 +69,13 @@ public final class Scenario {
 
   /** From here on somebody else commands. */
   public Scenario by(Actor actor) {
-    inputs = new Inputs(inputs.at(), actor, inputs.registry());
+    inputs = new Inputs(inputs.at(), actor, inputs.registry(), inputs.venues());
     return this;
   }
 
   /** From here on it is this time. */
   public Scenario at(LogicalTime time) {
-    inputs = new Inputs(time, inputs.actor(), inputs.registry());
+    inputs = new Inputs(time, inputs.actor(), inputs.registry(), inputs.venues());
     return this;
   }
 
@@ -85,7 +86,7 @@ public final class Scenario {
 
   /** From here on this is the strategy registry. */
   public Scenario under(RegistryReading registry) {
-    inputs = new Inputs(inputs.at(), inputs.actor(), registry);
+    inputs = new Inputs(inputs.at(), inputs.actor(), registry, inputs.venues());
     return this;
   }
 
@@ -108,8 +109,10 @@ public final class Scenario {
   /** Something is commanded; what is accepted happens. */
   public <R> When<R> when(Command<R> command) {
     Decision<R> decision = command.decide(state, inputs);
-    if (decision instanceof Decision.Accepted<R> accepted) {
-      apply(entry(accepted.events()));
+    switch (decision) {
+      case Decision.Accepted<R> accepted -> apply(entry(accepted.events()));
+      case Decision.Begun<R> begun -> apply(entry(begun.events()));
+      case Decision.Refused<R> _ -> {}
     }
     return new When<>(decision);
   }
@@ -168,9 +171,9 @@ public final class Scenario {
       return Scenario.this;
     }
 
-    /** What happened; fails if it was refused. */
+    /** What happened, or began to happen; fails if it was refused. */
     public List<Event> events() {
-      return accepted().events();
+      return decision instanceof Decision.Begun<R> begun ? begun.events() : accepted().events();
     }
 
     /** What the caller got; fails if it was refused. */
@@ -184,6 +187,8 @@ public final class Scenario {
         case Decision.Refused<R>(Refusal refusal) -> refusal;
         case Decision.Accepted<R>(List<Event> events, var _) ->
             throw new AssertionError("it was not refused: " + events);
+        case Decision.Begun<R>(List<Event> events, var _) ->
+            throw new AssertionError("it was not refused: " + events);
       };
     }
 
@@ -192,6 +197,8 @@ public final class Scenario {
         case Decision.Accepted<R> accepted -> accepted;
         case Decision.Refused<R>(Refusal refusal) ->
             throw new AssertionError("it was refused: " + refusal);
+        case Decision.Begun<R>(List<Event> events, var _) ->
+            throw new AssertionError("it has only begun: " + events);
       };
     }
   }

@@ -18,10 +18,11 @@ import io.sallyport.core.guard.LiveRequest;
 import io.sallyport.core.guard.OrderAssertions;
 import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.guard.Verdict;
+import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.StrategyId;
-import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.DailyLimits;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.Plan;
@@ -49,7 +50,9 @@ class GuardsTest {
           "KillSwitch",
           "Reconciliation",
           "PlaneAuthorized",
-          "AlreadyExecuted");
+          "AlreadyExecuted",
+          "VenueAvailable",
+          "Instrument");
 
   private static final String SITUATIONS =
       """
@@ -92,10 +95,18 @@ class GuardsTest {
       KillSwitch         | all is well                | true  | No kill switch is ACTIVE                                          | {}
       KillSwitch         | kill switch active         | false | Kill switch is ACTIVE: GLOBAL by ana                              | {requirement=kill switch off, mode=LIVE}
       Reconciliation     | all is well                | true  | Nothing is unresolved                                             | {}
-      Reconciliation     | order unresolved           | false | An order or position of BTCUSDT is unresolved                     | {requirement=reconciliation, mode=LIVE}
-      PlaneAuthorized    | all is well                | false | No venue is configured: the active plane is PAPER                 | {requirement=LIVE plane, mode=LIVE}
+      KillSwitch         | kill switch in warning     | true  | Kill switch is in WARNING: MANUAL by ana                          | {}
+      Reconciliation     | order unresolved           | false | Unresolved: BTCUSDT, MISMATCH: 1 in the book, 2 at the venue      | {requirement=reconciliation, mode=LIVE}
+      PlaneAuthorized    | all is well                | false | No venue is selected: the active plane is PAPER                   | {requirement=LIVE plane, mode=LIVE}
+      PlaneAuthorized    | sim selected               | true  | Venue sim is selected, with account sim-1                         | {venue=sim, account=sim-1}
+      PlaneAuthorized    | no resident owner          | false | Venue sim: it needs a resident owner                              | {requirement=LIVE plane, mode=LIVE}
       AlreadyExecuted    | all is well                | true  | No order of this plan was executed LIVE before                    | {}
-      AlreadyExecuted    | executed before            | false | Order intent INTENT has its LIVE outcome already                  | {requirement=no LIVE outcome yet, mode=LIVE}
+      AlreadyExecuted    | executed before            | false | Order intent INTENT was executed LIVE already                     | {requirement=no LIVE outcome yet, mode=LIVE}
+      VenueAvailable     | all is well                | false | There is no venue to reach                                        | {requirement=venue, mode=LIVE}
+      VenueAvailable     | sim selected               | true  | Nothing is known against venue sim                                | {}
+      VenueAvailable     | circuit open               | false | Venue sim: its circuit is open                                    | {requirement=venue, mode=LIVE}
+      Instrument         | all is well                | true  | Nothing is known against the instruments                          | {}
+      Instrument         | under a lot                | false | Quantity 0.5 of X is not a multiple of the lot 1                  | {requirement=instrument, mode=LIVE}
       """;
 
   private static final String IN_DRY_RUN =
@@ -109,6 +120,8 @@ class GuardsTest {
       Reconciliation     | Reconciliation not required for DRY-RUN
       PlaneAuthorized    | No venue is needed for DRY-RUN
       AlreadyExecuted    | A DRY-RUN may be repeated
+      VenueAvailable     | No venue is asked for DRY-RUN
+      Instrument         | No instrument is needed for DRY-RUN
       """;
 
   @ParameterizedTest
@@ -214,7 +227,10 @@ class GuardsTest {
     private Optional<ValidationRecord> validation = validated(Verdict.PASS);
     private boolean fourEyes;
     private List<String> killSwitches = List.of();
-    private List<Symbol> unreconciled = List.of();
+    private List<String> warnings = List.of();
+    private List<String> unreconciled = List.of();
+    private List<String> instruments = List.of();
+    private GuardFacts.LivePlane plane = new GuardFacts.LivePlane.NotSelected();
     private boolean executed;
 
     static Facts where(String situation) {
@@ -290,7 +306,14 @@ class GuardsTest {
         case "no stop loss" -> plan = committed("naked:xrp");
         case "season frozen" -> desk.given(Commands.freeze(Samples.SEASON));
         case "kill switch active" -> killSwitches = List.of("GLOBAL by ana");
-        case "order unresolved" -> unreconciled = List.of(new Symbol("BTCUSDT"));
+        case "kill switch in warning" -> warnings = List.of("MANUAL by ana");
+        case "sim selected" -> plane = sim("", "");
+        case "no resident owner" -> plane = sim("Venue sim: it needs a resident owner", "");
+        case "circuit open" -> plane = sim("", "its circuit is open");
+        case "under a lot" ->
+            instruments = List.of("Quantity 0.5 of X is not a multiple of the lot 1");
+        case "order unresolved" ->
+            unreconciled = List.of("BTCUSDT, MISMATCH: 1 in the book, 2 at the venue");
         case "executed before" -> executed = true;
         default -> throw new IllegalArgumentException(situation);
       }
@@ -313,8 +336,11 @@ class GuardsTest {
               fourEyes,
               season(),
               killSwitches,
+              warnings,
               unreconciled,
-              new GuardFacts.LivePlane.NotSelected(),
+              plane,
+              instruments,
+              List.of(),
               executed ? List.of(LiveTrading.only(plan).orderIntentId()) : List.of()));
     }
 
@@ -351,6 +377,14 @@ class GuardsTest {
           Optional.of(
               new Approval(
                   digest, given.frozenSnapshots(), given.expiresAt(), given.authentication())));
+    }
+
+    private static GuardFacts.LivePlane sim(String unauthorized, String unreachable) {
+      return new GuardFacts.LivePlane.Selected(
+          VenueId.SIM,
+          AccountId.simulated(Samples.TENANT),
+          given(unauthorized),
+          given(unreachable));
     }
 
     private Optional<ValidationRecord> validated(Verdict verdict) {

@@ -2,18 +2,23 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.config.ConfigFile;
 import io.sallyport.cli.config.Settings;
+import io.sallyport.cli.config.SimFile;
 import io.sallyport.cli.config.Surroundings;
 import io.sallyport.cli.render.Answer;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import io.sallyport.core.plane.Venue;
 import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeException;
+import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.home.HomeOptions;
+import io.sallyport.venues.sim.SimVenue;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,7 +69,10 @@ record HomeVisit(Root options, Surroundings surroundings) {
       HomeCommand command, Path directory, Settings settings, Optional<LogicalTime> at) {
     Home home;
     try {
-      home = Home.open(directory, new HomeOptions(surroundings.clock(), this::note, OWNER_WAIT));
+      home =
+          Home.open(
+              directory,
+              new HomeOptions(surroundings.clock(), this::note, this::venues, OWNER_WAIT));
     } catch (HomeException e) {
       return command.unopened(directory, e.refusal());
     }
@@ -92,6 +100,10 @@ record HomeVisit(Root options, Surroundings surroundings) {
                 + e.refusal().message());
       }
     }
+  }
+
+  private List<Venue> venues(HomeFiles files) {
+    return List.of(new SimVenue(files.root().resolve("sim"), () -> SimFile.read(files.root())));
   }
 
   private void note(String note) {

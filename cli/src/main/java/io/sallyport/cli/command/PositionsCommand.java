@@ -14,7 +14,7 @@ final class PositionsCommand implements HomeCommand {
     return session
         .settings()
         .asker()
-        .flatMap(asker -> session.ask(new OpenPositions(asker)))
+        .flatMap(asker -> session.ask(new OpenPositions(asker, Optional.empty())))
         .map(PositionsAnswer::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.ExecutionResult;
+import io.sallyport.core.execution.LiveRun;
 import io.sallyport.core.execution.PlanExecutor;
 import io.sallyport.core.execution.PlanValidator;
 import io.sallyport.core.execution.ValidationReport;
@@ -32,7 +33,19 @@ import java.util.Optional;
  *
  * @param <R> what the caller gets
  */
-public sealed interface Command<R> {
+public sealed interface Command<R>
+    permits Command.InitHome,
+        Command.OpenSeason,
+        Command.FreezeSeason,
+        Command.UnfreezeSeason,
+        Command.CreatePlan,
+        Command.TransitionPlan,
+        Command.ValidatePlan,
+        Command.ExecutePlan,
+        Command.RecordSnapshot,
+        SafetyCommand,
+        ReconcileCommand,
+        VenueCommand {
 
   /** Decides the command. */
   Decision<R> decide(DeskState state, Inputs inputs);
@@ -193,10 +206,19 @@ public sealed interface Command<R> {
           state
               .circumstances(claim, plan, inputs)
               .map(circumstances -> PlanExecutor.execute(circumstances, request))
-              .map(ExecutePlan::accepted));
+              .map(ExecutePlan::decided));
     }
 
-    private static Decision.Accepted<ExecutionResult> accepted(PlanExecutor.Execution execution) {
+    private static Decision<ExecutionResult> decided(PlanExecutor.Execution execution) {
+      return switch (execution) {
+        case PlanExecutor.Execution.Over over -> over(over);
+        case PlanExecutor.Execution.Begun(LiveRun run) ->
+            new Decision.Begun<>(
+                List.of(new Event.RunStarted(run)), after -> after.trading().result(run.runId()));
+      };
+    }
+
+    private static Decision<ExecutionResult> over(PlanExecutor.Execution.Over execution) {
       List<Event> events = new ArrayList<>();
       execution.newOutcomes().forEach(outcome -> events.add(new Event.OutcomeRecorded(outcome)));
       events.add(new Event.PlanExecuted(execution.result()));

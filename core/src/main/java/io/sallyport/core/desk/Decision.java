@@ -3,6 +3,7 @@ package io.sallyport.core.desk;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,15 @@ public sealed interface Decision<R> {
    */
   record Accepted<R>(List<Event> events, Function<DeskState, R> answer) implements Decision<R> {}
 
+  /**
+   * It has begun, and ends later, by other commands: the caller waits.
+   *
+   * @param events what happens now
+   * @param answer what the caller gets, once the state gives it
+   */
+  record Begun<R>(List<Event> events, Function<DeskState, Optional<R>> answer)
+      implements Decision<R> {}
+
   /** It does not happen. */
   record Refused<R>(Refusal refusal) implements Decision<R> {}
 
@@ -31,14 +41,14 @@ public sealed interface Decision<R> {
   /** A reply whose value leads to events. */
   static <V, R> Decision<R> of(
       Reply<V> reply, Function<V, List<Event>> events, Function<DeskState, R> answer) {
-    return of(reply.map(value -> new Accepted<>(events.apply(value), answer)));
+    return of(reply.map(value -> new Accepted<R>(events.apply(value), answer)));
   }
 
   /** A reply whose value is what happens. */
-  static <R> Decision<R> of(Reply<Accepted<R>> reply) {
+  static <R> Decision<R> of(Reply<? extends Decision<R>> reply) {
     return switch (reply) {
-      case Reply.Accepted<Accepted<R>>(Accepted<R> accepted) -> accepted;
-      case Reply.Refused<Accepted<R>>(Refusal refusal) -> new Refused<>(refusal);
+      case Reply.Accepted<? extends Decision<R>> accepted -> accepted.value();
+      case Reply.Refused<? extends Decision<R>> refused -> new Refused<>(refused.refusal());
     };
   }
 }

@@ -1,8 +1,17 @@
 package io.sallyport.core.desk;
 
 import io.sallyport.core.desk.Event.HomeCreated;
+import io.sallyport.core.execution.Agenda;
 import io.sallyport.core.execution.Circumstances;
+import io.sallyport.core.execution.Inquiry;
+import io.sallyport.core.execution.LiveCircumstances;
+import io.sallyport.core.execution.LiveRun;
 import io.sallyport.core.execution.LiveUsage;
+import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.Stage;
+import io.sallyport.core.execution.Trading;
 import io.sallyport.core.execution.ValidationReport;
 import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.model.ClientClaim;
@@ -13,6 +22,8 @@ import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.SnapshotRef;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.Governance;
 import io.sallyport.core.plan.OrderIntent;
@@ -24,11 +35,21 @@ import io.sallyport.core.plan.Season;
 import io.sallyport.core.plan.Seasons;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.Outcomes;
-import io.sallyport.core.plane.Position;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.PlaneSelections;
 import io.sallyport.core.plane.PositionBooks;
-import java.math.BigDecimal;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.reconcile.Blocks;
+import io.sallyport.core.reconcile.Reconciliation;
+import io.sallyport.core.safety.KillSwitch;
+import io.sallyport.core.safety.KillSwitchState;
+import io.sallyport.core.safety.KillSwitches;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +68,10 @@ public final class DeskState {
   private final Outcomes outcomes = new Outcomes();
   private final PositionBooks positions = new PositionBooks();
   private final LiveUsage usage = new LiveUsage();
+  private final Trading trading = new Trading(positions, usage);
+  private final KillSwitches killSwitches = new KillSwitches();
+  private final PlaneSelections planes = new PlaneSelections();
+  private final Blocks blocks = new Blocks();
   private final SortedMap<PlanState, Integer> planCounts = new TreeMap<>();
 
   private Optional<HomeCreated> home = Optional.empty();
@@ -85,7 +110,56 @@ public final class DeskState {
       case Event.PlanExecuted _ -> {}
       case Event.OutcomeRecorded(ExecutionOutcome outcome) -> applyOutcome(outcome);
       case Event.SnapshotTaken(SnapshotRef taken) -> snapshotRef = taken;
+      case Event.KillSwitchSet set -> applyKillSwitch(entry, set);
+      case Event.PlaneSelected selected -> planes.select(selected.clientId(), selection(selected));
+      case Event.RunStarted(LiveRun run) -> trading.started(run, entry.at());
+      case Event.RunEnded ended -> trading.ended(ended.runId(), ended.result());
+      case Event.OrderStepped(OrderStep step) -> applyStep(step, entry.at());
+      case Event.ProtectionGaveWay gave ->
+          trading.gaveWay(
+              PositionKey.live(gave.clientId(), gave.venue(), gave.symbol()),
+              gave.reducer(),
+              entry.at());
+      case Event.SafetySellBegan began -> trading.began(began.sell());
+      case Event.VenueAsked(Inquiry inquiry) -> trading.asked(inquiry);
+      case Event.VenueAnswered answered ->
+          trading.answered(answered.questionId(), answered.answer(), entry.at());
+      case Event.VenueUnanswered silent -> trading.unanswered(silent.questionId(), entry.at());
+      case Event.Reconciled(Reconciliation reconciliation) -> blocks.reconciled(reconciliation);
+      case Event.Blocked(Block block) -> blocks.block(block);
+      case Event.PositionResolved resolved -> applyResolution(resolved, entry.at());
+      case Event.OrderResolved _, Event.CancelAsked _, Event.ReportRefused _ -> {}
+      case Event.VenueConnected(VenueId venue) -> trading.connected(venue);
+      case Event.VenueDisconnected gone ->
+          trading.disconnected(gone.venue(), gone.why(), entry.at());
     }
+  }
+
+  private void applyKillSwitch(JournalEntry entry, Event.KillSwitchSet set) {
+    killSwitches.set(
+        new KillSwitch(
+            set.killSwitch(), set.scope(), set.state(), entry.actor(), entry.at(), set.reason()));
+  }
+
+  private static PlaneSelection selection(Event.PlaneSelected selected) {
+    return selected.venue().isPresent() && selected.account().isPresent()
+        ? new PlaneSelection.Live(selected.venue().get(), selected.account().get())
+        : new PlaneSelection.Paper();
+  }
+
+  private void applyStep(OrderStep step, LogicalTime at) {
+    trading.apply(step, at);
+    boolean isOver = step instanceof OrderStep.Ended || step instanceof OrderStep.Withheld;
+    trading
+        .find(step.orderId())
+        .filter(order -> isOver)
+        .ifPresent(order -> blocks.settled(order.positionKey(), order.id()));
+  }
+
+  private void applyResolution(Event.PositionResolved resolved, LogicalTime at) {
+    PositionKey key = PositionKey.live(resolved.clientId(), resolved.venue(), resolved.symbol());
+    blocks.resolved(key);
+    trading.adjusted(key, resolved.after(), at);
   }
 
   private void applyTransition(ExecutionEvent line) {
@@ -106,11 +180,7 @@ public final class DeskState {
 
   private void applyOutcome(ExecutionOutcome outcome) {
     outcomes.record(outcome);
-    BigDecimal realized = positions.book(outcome);
-    OrderIntent intent = intents.get(outcome.orderIntentId());
-    if (outcome.plane() == ExecutionPlane.LIVE && intent != null) {
-      usage.count(outcome, intent, intent.strategy(), realized);
-    }
+    positions.book(outcome);
   }
 
   /** The number of the newest entry, 0 before the first. */
@@ -136,8 +206,87 @@ public final class DeskState {
     return plans;
   }
 
-  List<Position> positions() {
-    return positions.open();
+  PositionBooks positions() {
+    return positions;
+  }
+
+  Outcomes outcomes() {
+    return outcomes;
+  }
+
+  LiveUsage usage() {
+    return usage;
+  }
+
+  Trading trading() {
+    return trading;
+  }
+
+  KillSwitches killSwitches() {
+    return killSwitches;
+  }
+
+  /** The kill switches in a state that cover a planned order. */
+  List<KillSwitch> killSwitches(KillSwitchState in, OrderTicket ticket) {
+    return ticket
+        .strategy()
+        .map(strategy ->
+            killSwitches.covering(in, ticket.order().clientId(), ticket.order().symbol(), strategy))
+        .orElse(List.of());
+  }
+
+  PlaneSelections planes() {
+    return planes;
+  }
+
+  Blocks blocks() {
+    return blocks;
+  }
+
+  /** What falls due next, and when. */
+  public Optional<Agenda.Due> next() {
+    return trading.next();
+  }
+
+  /** The planned orders that are open: what is to be cancelled if nothing can be recorded. */
+  public List<OrderTicket> openOrders() {
+    return trading.unsettled().stream()
+        .filter(order -> order.role() == OrderRole.PLANNED && order.stage().isOpen())
+        .map(Order::ticket)
+        .toList();
+  }
+
+  /** Whether something was under way when the last owner ended. */
+  public boolean needsRecovery() {
+    return !trading.runs().isEmpty()
+        || !trading.openQuestions().isEmpty()
+        || trading.unsettled().stream().anyMatch(DeskState::isInDoubt);
+  }
+
+  /**
+   * Whether an order has to be asked about after a restart. What rests at {@code sim} cannot have
+   * been filled unseen, and what is UNRESOLVED is for a person.
+   */
+  static boolean isInDoubt(Order order) {
+    boolean rests =
+        order.isProtective()
+            && !order.ticket().venue().isReal()
+            && order.stage() != Stage.SUBMITTED
+            && order.cancel().isEmpty();
+    return order.question().isPresent()
+        || order.askAt().isPresent()
+        || (order.stage().isOpen() && !order.isNotTaken() && !rests);
+  }
+
+  /** Whether a planned order at a venue, or a run there, has not come to its end. */
+  public boolean isTrading(VenueId venue) {
+    return trading.runs().stream().anyMatch(run -> run.run().venue().equals(venue))
+        || trading.unsettled().stream()
+            .filter(order -> order.ticket().venue().equals(venue))
+            .anyMatch(order ->
+                order.role() != OrderRole.STOP_LOSS
+                    && order.role() != OrderRole.TAKE_PROFIT
+                    && !order.isSettled());
   }
 
   Reply<HomeCreated> requireHome() {
@@ -174,7 +323,44 @@ public final class DeskState {
                 outcomes,
                 usage,
                 home.map(HomeCreated::fourEyes).orElse(false),
+                live(plan.content().clientId(), inputs),
                 inputs.at()));
+  }
+
+  private LiveCircumstances live(ClientId client, Inputs inputs) {
+    PlaneSelection selection = planes.of(client);
+    SortedMap<Symbol, String> unresolved = new TreeMap<>();
+    Optional<VenueListing> listing = Optional.empty();
+    if (selection instanceof PlaneSelection.Live live) {
+      listing = inputs.venue(live.venue());
+      unresolved.putAll(unresolved(client, live.venue()));
+    }
+    return new LiveCircumstances(selection, listing, killSwitches, positions, trading, unresolved);
+  }
+
+  /** What of a tenant's is unresolved at a venue, in words, by symbol (SPEC 5, Reconciliation). */
+  SortedMap<Symbol, String> unresolved(ClientId client, VenueId venue) {
+    SortedMap<Symbol, String> words = blocks.inWords(client, venue);
+    trading.unsettled().stream()
+        .filter(order -> order.ticket().order().clientId().equals(client))
+        .filter(order -> order.ticket().venue().equals(venue))
+        .forEach(order ->
+            unresolved(order)
+                .ifPresent(why -> words.putIfAbsent(order.ticket().order().symbol(), why)));
+    return words;
+  }
+
+  private static Optional<String> unresolved(Order order) {
+    String what = order.ticket().order().symbol() + ", order " + order.id();
+    if (order.stage() == Stage.UNRESOLVED) {
+      return Optional.of(what + ": what became of it is not known");
+    }
+    if (order.role() == OrderRole.SAFETY_SELL && order.stage().isOpen()) {
+      return Optional.of(what + ": a safety-sell works");
+    }
+    return order.stage().isOpen() && order.question().isPresent() && !order.isProtective()
+        ? Optional.of(what + ": the venue is being asked about it")
+        : Optional.empty();
   }
 
   /** A season that exists. */
@@ -202,6 +388,72 @@ public final class DeskState {
   private Stream<ExecutionOutcome> outcomes(Plan plan, ExecutionPlane plane) {
     return plan.content().intents().stream()
         .flatMap(intent -> outcomes.find(intent.orderIntentId(), plane).stream());
+  }
+
+  /** Where a tenant's orders are, or were, realized: the venue named, else the active one. */
+  Reply<PlaneSelection.Live> livePlane(ClientId client, Optional<VenueId> venue) {
+    if (planes.of(client) instanceof PlaneSelection.Live live
+        && venue.filter(named -> !named.equals(live.venue())).isEmpty()) {
+      return Reply.of(live);
+    }
+    return venue
+        .flatMap(named ->
+            planes.account(client, named).map(account -> new PlaneSelection.Live(named, account)))
+        .map(Reply::of)
+        .orElseGet(() ->
+            Reply.refuse(
+                RefusalCode.PLANE_NOT_LIVE,
+                venue
+                    .map(named -> "client %s never selected venue %s".formatted(client, named))
+                    .orElse(
+                        "the active plane of client "
+                            + client
+                            + " is PAPER: select a venue first, or name one")));
+  }
+
+  /** The order that a person named by its id or a unique prefix; another tenant's is not found. */
+  Reply<Order> selectOrder(Optional<ClientId> asker, String text) {
+    String prefix = text.toLowerCase(Locale.ROOT);
+    List<Order> found =
+        prefix.length() < Plans.SHORTEST_PREFIX || !prefix.matches("[0-9a-f-]{0,36}")
+            ? List.of()
+            : trading.beginning(prefix).stream()
+                .filter(order ->
+                    asker.isEmpty() || asker.get().equals(order.ticket().order().clientId()))
+                .limit(2)
+                .toList();
+    return found.size() == 1
+        ? Reply.of(found.getFirst())
+        : Reply.refuse(
+            RefusalCode.ORDER_NOT_FOUND,
+            found.isEmpty()
+                ? "No order was sent with that id: give it, or at least %d characters of it"
+                    .formatted(Plans.SHORTEST_PREFIX)
+                : "More than one order has an id that begins like that");
+  }
+
+  /** An order that exists. */
+  Order order(UUID id) {
+    return trading.find(id).orElseThrow();
+  }
+
+  /** Something of any tenant's that is unresolved, in words; empty if nothing is. */
+  Optional<String> firstUnresolved() {
+    return blocks.all().stream()
+        .map(block -> "%s, %s: %s".formatted(block.symbol(), block.cause(), block.why()))
+        .findFirst()
+        .or(() ->
+            trading.unsettled().stream().flatMap(order -> unresolved(order).stream()).findFirst());
+  }
+
+  /** An order as it stands, with what protects what it opened. */
+  OrderView view(Order order) {
+    return OrderView.of(
+        order,
+        outcomes.find(order.id(), ExecutionPlane.LIVE),
+        blocks.of(order.positionKey()).stream()
+            .filter(block -> block.orderId().filter(order.id()::equals).isPresent())
+            .toList());
   }
 
   HomeStatus status() {

@@ -1,14 +1,30 @@
 package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.ExecutionResult;
+import io.sallyport.core.execution.Inquiry;
+import io.sallyport.core.execution.LiveRun;
+import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.SafetySell;
 import io.sallyport.core.execution.ValidationReport;
+import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.SnapshotRef;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.reconcile.Reconciliation;
+import io.sallyport.core.safety.KillSwitchScope;
+import io.sallyport.core.safety.KillSwitchState;
+import io.sallyport.core.safety.KillSwitchType;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What happened. The state is only ever what events made it. */
 public sealed interface Event {
@@ -39,4 +55,95 @@ public sealed interface Event {
 
   /** A forensic snapshot was taken. */
   record SnapshotTaken(SnapshotRef snapshotRef) implements Event {}
+
+  /** A kill switch was set, by a person or by a limit that was reached. */
+  record KillSwitchSet(
+      KillSwitchType killSwitch, KillSwitchScope scope, KillSwitchState state, Reason reason)
+      implements Event {}
+
+  /**
+   * A tenant's active plane was selected.
+   *
+   * @param venue the LIVE venue; none for PAPER
+   * @param account the account there; none for PAPER
+   * @param leavesOpen whether what was open on the plane before may stay so
+   */
+  record PlaneSelected(
+      ClientId clientId,
+      Optional<VenueId> venue,
+      Optional<AccountId> account,
+      boolean leavesOpen,
+      Reason reason)
+      implements Event {}
+
+  /** A LIVE run began: every guard had passed. */
+  record RunStarted(LiveRun run) implements Event {}
+
+  /** A LIVE run ended. */
+  record RunEnded(UUID runId, ExecutionResult result) implements Event {}
+
+  /** An order took a step. */
+  record OrderStepped(OrderStep step) implements Event {}
+
+  /** The protection of a position gives way to an order that will reduce it. */
+  record ProtectionGaveWay(ClientId clientId, VenueId venue, Symbol symbol, UUID reducer)
+      implements Event {}
+
+  /** A safety-sell was asked for. */
+  record SafetySellBegan(SafetySell sell, Reason reason) implements Event {}
+
+  /** A venue is asked. */
+  record VenueAsked(Inquiry inquiry) implements Event {}
+
+  /** A venue answered. */
+  record VenueAnswered(UUID questionId, VenueAnswer answer) implements Event {}
+
+  /** A question got no answer. */
+  record VenueUnanswered(UUID questionId, String why) implements Event {}
+
+  /** An answer was held against our own record. */
+  record Reconciled(Reconciliation reconciliation) implements Event {}
+
+  /** LIVE is refused on a symbol until somebody settles what is unresolved. */
+  record Blocked(Block block) implements Event {}
+
+  /**
+   * A person resolved a position.
+   *
+   * @param resolution how
+   * @param before what the book held
+   * @param after what it holds now
+   */
+  record PositionResolved(
+      ClientId clientId,
+      VenueId venue,
+      Symbol symbol,
+      Resolution resolution,
+      BigDecimal before,
+      BigDecimal after,
+      Reason reason)
+      implements Event {}
+
+  /** How a person resolves a position. */
+  enum Resolution {
+    /** The venue is right: the book takes its position over. */
+    ADOPT_VENUE,
+    /** The book is right. */
+    KEEP_BOOK
+  }
+
+  /** A person said what became of an UNRESOLVED order; the order's own steps follow. */
+  record OrderResolved(UUID orderId, BigDecimal filled, Reason reason) implements Event {}
+
+  /** A person asked for an order to be cancelled. */
+  record CancelAsked(UUID orderId, Reason reason) implements Event {}
+
+  /** A venue can be reached. */
+  record VenueConnected(VenueId venue) implements Event {}
+
+  /** A venue cannot be reached. */
+  record VenueDisconnected(VenueId venue, String why) implements Event {}
+
+  /** A venue spoke of something that is no order of ours, or of a question that is not open. */
+  record ReportRefused(VenueId venue, String what) implements Event {}
 }

@@ -3,12 +3,16 @@ package io.sallyport.core.desk;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.Season;
 import io.sallyport.core.plane.Position;
+import io.sallyport.core.safety.KillSwitch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What somebody wants to know. It is answered on the state that all commands before it made, once
@@ -57,13 +61,70 @@ public sealed interface Query<R> {
   }
 
   /** Every position that is not flat. */
-  record OpenPositions(Optional<ClientId> asker) implements Query<List<Position>> {
+  record OpenPositions(Optional<ClientId> asker, Optional<VenueId> venue)
+      implements Query<List<Position>> {
     @Override
     public Reply<List<Position>> answer(DeskState state) {
       return Reply.of(
-          state.positions().stream()
+          state.positions().open().stream()
               .filter(held -> asker.filter(client -> !client.equals(held.clientId())).isEmpty())
+              .filter(held -> venue.isEmpty() || venue.equals(held.venue()))
               .toList());
+    }
+  }
+
+  /**
+   * Orders, by id.
+   *
+   * @param everything whether those that have ended are listed too
+   */
+  record ListOrders(Optional<ClientId> asker, boolean everything)
+      implements Query<List<OrderView>> {
+    @Override
+    public Reply<List<OrderView>> answer(DeskState state) {
+      var orders = everything ? state.trading().all() : state.trading().unsettled();
+      return Reply.of(
+          orders.stream()
+              .filter(order ->
+                  asker
+                      .filter(client -> !client.equals(order.ticket().order().clientId()))
+                      .isEmpty())
+              .map(state::view)
+              .toList());
+    }
+  }
+
+  /** One order, by id or prefix. */
+  record FindOrder(Optional<ClientId> asker, String order) implements Query<OrderView> {
+    @Override
+    public Reply<OrderView> answer(DeskState state) {
+      return state.selectOrder(asker, order).map(state::view);
+    }
+  }
+
+  /** Every kill switch that is raised. */
+  record RaisedKillSwitches() implements Query<List<KillSwitch>> {
+    @Override
+    public Reply<List<KillSwitch>> answer(DeskState state) {
+      return Reply.of(state.killSwitches().raised());
+    }
+  }
+
+  /** Every setting of a kill switch, oldest first. */
+  record KillSwitchHistory() implements Query<List<KillSwitch>> {
+    @Override
+    public Reply<List<KillSwitch>> answer(DeskState state) {
+      return Reply.of(state.killSwitches().history());
+    }
+  }
+
+  /** The active plane of each tenant that has a season or ever selected one. */
+  record Planes() implements Query<List<PlaneView>> {
+    @Override
+    public Reply<List<PlaneView>> answer(DeskState state) {
+      SortedSet<ClientId> clients = new TreeSet<>(state.planes().all().keySet());
+      state.seasons().all().forEach(season -> clients.add(season.clientId()));
+      return Reply.of(clients.stream().map(client -> PlaneView.of(state, client)).toList());
     }
   }
 

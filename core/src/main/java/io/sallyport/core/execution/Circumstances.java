@@ -18,6 +18,7 @@ import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plan.StrategyRegistry.Strategy;
 import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.Outcomes;
+import io.sallyport.core.safety.KillSwitchState;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param outcomes all outcomes so far
  * @param usage what LIVE trading used so far
  * @param needsAuthenticatedApproval whether the home has four eyes switched on
+ * @param live what LIVE would meet
  * @param at the logical time
  */
 public record Circumstances(
@@ -46,6 +48,7 @@ public record Circumstances(
     Outcomes outcomes,
     LiveUsage usage,
     boolean needsAuthenticatedApproval,
+    LiveCircumstances live,
     LogicalTime at) {
 
   /** The same circumstances with another newest validation. */
@@ -59,6 +62,7 @@ public record Circumstances(
         outcomes,
         usage,
         needsAuthenticatedApproval,
+        live,
         at);
   }
 
@@ -73,9 +77,12 @@ public record Circumstances(
         limits(request),
         needsAuthenticatedApproval,
         season,
-        List.of(),
-        List.of(),
-        new GuardFacts.LivePlane.NotSelected(),
+        killSwitches(KillSwitchState.ACTIVE, request),
+        killSwitches(KillSwitchState.WARNING, request),
+        unreconciled(),
+        live.plane(),
+        orders().flatMap(intent -> live.problem(intent).stream()).toList(),
+        orders().filter(this::reduces).map(OrderIntent::orderIntentId).toList(),
         executedLive());
   }
 
@@ -105,6 +112,35 @@ public record Circumstances(
         : own;
   }
 
+  private Stream<OrderIntent> orders() {
+    return plan.content().intents().stream();
+  }
+
+  private boolean reduces(OrderIntent intent) {
+    return client().filter(id -> live.reduces(id, intent.terms())).isPresent();
+  }
+
+  private List<String> killSwitches(KillSwitchState state, LiveRequest request) {
+    return client()
+        .map(client -> live.killSwitches(state, client, covered(request.strategy())))
+        .orElse(List.of());
+  }
+
+  private Stream<LiveCircumstances.Covered> covered(Optional<StrategyId> named) {
+    return orders()
+        .map(intent ->
+            new LiveCircumstances.Covered(
+                intent.terms().symbol(), inEffect(intent.strategy(), named)));
+  }
+
+  private List<String> unreconciled() {
+    return orders()
+        .map(intent -> intent.terms().symbol())
+        .distinct()
+        .flatMap(symbol -> Optional.ofNullable(live.unresolved().get(symbol)).stream())
+        .toList();
+  }
+
   private List<LimitCheck> limits(LiveRequest request) {
     return client().stream()
         .flatMap(client ->
@@ -130,25 +166,33 @@ public record Circumstances(
     return new LimitCheck(
         "strategy " + id,
         readable.strategy(id).map(Strategy::limits).orElse(DailyLimits.NONE),
-        usage.ofStrategy(client, id, at.utcDay()),
+        usage.of(new LiveUsage.Scope(client, Optional.of(id)), at.utcDay()),
         plan.content().intents().stream()
             .filter(intent -> inEffect(intent.strategy(), named).equals(id))
-            .map(OrderIntent::terms)
+            .map(this::addition)
             .toList());
+  }
+
+  private LimitCheck.Addition addition(OrderIntent intent) {
+    OrderIntent.Terms terms = intent.terms();
+    return new LimitCheck.Addition(
+        terms.symbol(), terms.currency(), live.notionalPrice(terms).map(terms::notionalAt));
   }
 
   private LimitCheck ofTenant(ClientId client, StrategyRegistry readable) {
     return new LimitCheck(
         "tenant " + client,
         readable.tenantLimits(client),
-        usage.ofTenant(client, at.utcDay()),
-        plan.content().intents().stream().map(OrderIntent::terms).toList());
+        usage.of(new LiveUsage.Scope(client, Optional.empty()), at.utcDay()),
+        orders().map(this::addition).toList());
   }
 
   private List<UUID> executedLive() {
     return plan.content().intents().stream()
         .map(OrderIntent::orderIntentId)
-        .filter(intent -> outcomes.find(intent, ExecutionPlane.LIVE).isPresent())
+        .filter(intent ->
+            outcomes.find(intent, ExecutionPlane.LIVE).isPresent()
+                || live.trading().isUnderWay(intent))
         .toList();
   }
 }

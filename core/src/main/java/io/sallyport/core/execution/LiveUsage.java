@@ -3,65 +3,102 @@ package io.sallyport.core.execution;
 import io.sallyport.core.guard.DailyUsage;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.StrategyId;
-import io.sallyport.core.plan.OrderIntent;
-import io.sallyport.core.plane.ExecutionOutcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What LIVE trading used of each day's limits, per tenant and per tenant's strategy, folded from
- * recorded outcomes (SPEC 5). Only the newest day of each is kept: time never goes back.
+ * What LIVE trading used of each day's limits, per tenant and per tenant's strategy (SPEC 5):
+ * orders from their submission, the notional that is filled and that open orders reserve, realized
+ * results. Only the newest day of each is kept: time never goes back.
  */
 public final class LiveUsage {
   private final SortedMap<Scope, DailyUsage> newestDay = new TreeMap<>(Scope.ORDER);
+  private final SortedMap<Scope, SortedMap<String, BigDecimal>> reserved =
+      new TreeMap<>(Scope.ORDER);
 
-  private record Scope(ClientId client, Optional<StrategyId> strategy) {
+  /**
+   * Whose usage.
+   *
+   * @param client the tenant
+   * @param strategy one of its strategies; all of them if empty
+   */
+  public record Scope(ClientId client, Optional<StrategyId> strategy) {
     private static final Comparator<Scope> ORDER =
         Comparator.comparing(Scope::client)
             .thenComparing(scope -> scope.strategy().map(StrategyId::value).orElse(""));
-  }
 
-  /**
-   * Counts an order that went LIVE.
-   *
-   * @param outcome how it ended
-   * @param intent what was ordered
-   * @param strategy the strategy under which it counts
-   * @param realized the result that it realized per unit of the contract
-   */
-  public void count(
-      ExecutionOutcome outcome, OrderIntent intent, StrategyId strategy, BigDecimal realized) {
-    BigDecimal multiplier = intent.terms().multiplier();
-    BigDecimal notional =
-        outcome
-            .averagePrice()
-            .orElse(BigDecimal.ZERO)
-            .multiply(outcome.filledQuantity())
-            .multiply(multiplier);
-    BigDecimal result =
-        realized.multiply(multiplier).subtract(outcome.fees().orElse(BigDecimal.ZERO));
-    LocalDate day = outcome.logicalTime().utcDay();
-    for (Scope scope :
-        new Scope[] {
-          new Scope(outcome.clientId(), Optional.empty()),
-          new Scope(outcome.clientId(), Optional.of(strategy))
-        }) {
-      newestDay.put(scope, on(scope, day).plusOrder(notional, intent.terms().currency(), result));
+    /** Every scope in which an order counts: the tenant's, and its strategy's if it has one. */
+    public static List<Scope> of(ClientId client, Optional<StrategyId> strategy) {
+      return Stream.concat(
+              Stream.of(new Scope(client, Optional.empty())),
+              strategy.map(id -> new Scope(client, Optional.of(id))).stream())
+          .toList();
     }
   }
 
-  /** What a tenant used on a day. */
-  public DailyUsage ofTenant(ClientId client, LocalDate day) {
-    return on(new Scope(client, Optional.empty()), day);
+  /** A planned order was submitted. */
+  void submitted(OrderTicket ticket, LocalDate day) {
+    for (Scope scope : scopes(ticket)) {
+      newestDay.put(scope, on(scope, day).plusOrder());
+    }
+    reserve(ticket, ticket.order().quantity());
   }
 
-  /** What a tenant used on a day under a strategy. */
-  public DailyUsage ofStrategy(ClientId client, StrategyId strategy, LocalDate day) {
-    return on(new Scope(client, Optional.of(strategy)), day);
+  /** A part of an order was filled. */
+  void filled(OrderTicket ticket, BigDecimal quantity, BigDecimal price, LocalDate day) {
+    BigDecimal notional = price.multiply(quantity).multiply(ticket.multiplier());
+    for (Scope scope : scopes(ticket)) {
+      newestDay.put(scope, on(scope, day).plusNotional(notional, currency(ticket)));
+    }
+  }
+
+  /** A fill, of whichever order, realized a result. */
+  void realized(OrderTicket ticket, BigDecimal result, LocalDate day) {
+    if (result.signum() != 0) {
+      for (Scope scope : scopes(ticket)) {
+        newestDay.put(scope, on(scope, day).plusResult(result));
+      }
+    }
+  }
+
+  /** What an order reserved is needed no longer; below 0 reserves. */
+  void release(OrderTicket ticket, BigDecimal quantity) {
+    reserve(ticket, quantity.negate());
+  }
+
+  private void reserve(OrderTicket ticket, BigDecimal quantity) {
+    Optional<BigDecimal> price = ticket.planned().flatMap(OrderTicket.Planned::reservePrice);
+    if (price.isPresent()) {
+      BigDecimal notional = price.get().multiply(quantity).multiply(ticket.multiplier());
+      for (Scope scope : scopes(ticket)) {
+        reserved
+            .computeIfAbsent(scope, none -> new TreeMap<>())
+            .merge(currency(ticket).orElse(DailyUsage.UNNAMED), notional, BigDecimal::add);
+      }
+    }
+  }
+
+  /** What was used on a day in a scope, with what is reserved now. */
+  public DailyUsage of(Scope scope, LocalDate day) {
+    DailyUsage usage = on(scope, day);
+    for (var open : reserved.getOrDefault(scope, new TreeMap<>()).entrySet()) {
+      usage = usage.plusNotional(open.getValue(), Optional.of(open.getKey()));
+    }
+    return usage;
+  }
+
+  private static List<Scope> scopes(OrderTicket ticket) {
+    return Scope.of(ticket.order().clientId(), ticket.strategy());
+  }
+
+  private static Optional<String> currency(OrderTicket ticket) {
+    return ticket.planned().flatMap(planned -> planned.terms().currency());
   }
 
   private DailyUsage on(Scope scope, LocalDate day) {

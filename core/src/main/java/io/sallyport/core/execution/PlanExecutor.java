@@ -6,21 +6,31 @@ import io.sallyport.core.guard.ExecutionMode;
 import io.sallyport.core.guard.Guards;
 import io.sallyport.core.guard.LiveRequest;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.plan.ExecutionEvent.Approval;
+import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PaperPlane;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.VenueOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Executes plans (seed 001): every guard, then the plane. Pure: what it returns is what is to be
  * recorded.
  */
 public final class PlanExecutor {
+  /** Namespace of LIVE runs. */
+  public static final UUID LIVE_RUN_NS = UUID.fromString("5a117907-0000-5000-8000-000000000003");
+
   private final Circumstances circumstances;
   private final LiveRequest request;
 
@@ -29,13 +39,19 @@ public final class PlanExecutor {
     this.request = request;
   }
 
-  /**
-   * A decided execution.
-   *
-   * @param result the report
-   * @param newOutcomes the outcomes that came into being; others in the report were there before
-   */
-  public record Execution(ExecutionResult result, List<ExecutionOutcome> newOutcomes) {}
+  /** A decided execution. */
+  public sealed interface Execution {
+    /**
+     * It is over: blocked, failed, or run on paper.
+     *
+     * @param result the report
+     * @param newOutcomes the outcomes that came into being; others in the report were there before
+     */
+    record Over(ExecutionResult result, List<ExecutionOutcome> newOutcomes) implements Execution {}
+
+    /** It begins LIVE. */
+    record Begun(LiveRun run) implements Execution {}
+  }
 
   /** Decides an execution. */
   public static Execution execute(Circumstances circumstances, LiveRequest request) {
@@ -46,15 +62,71 @@ public final class PlanExecutor {
     List<ExecutionGuard> guards = Guards.run(circumstances.facts(request));
     Optional<String> unknown = unknownStrategy(circumstances, request.strategy());
     if (unknown.isPresent() && circumstances.client().isPresent()) {
-      return new Execution(notDone(ExecutionStatus.FAILED, guards, unknown), List.of());
+      return notDone(ExecutionStatus.FAILED, guards, unknown);
     }
     if (guards.stream().anyMatch(guard -> !guard.passed())) {
-      return new Execution(notDone(ExecutionStatus.BLOCKED, guards, Optional.empty()), List.of());
+      return notDone(ExecutionStatus.BLOCKED, guards, Optional.empty());
     }
+    ClientId client = circumstances.client().orElseThrow();
     return switch (request.mode()) {
-      case DRY_RUN -> dryRun(guards, circumstances.client().orElseThrow());
-      case LIVE -> throw new IllegalStateException("LIVE has no plane, and a guard says so");
+      case DRY_RUN -> dryRun(guards, client);
+      case LIVE -> new Execution.Begun(liveRun(guards, client));
     };
+  }
+
+  private LiveRun liveRun(List<ExecutionGuard> guards, ClientId client) {
+    PlaneSelection.Live plane = (PlaneSelection.Live) circumstances.live().selection();
+    UUID runId =
+        NameUuid.of(
+            LIVE_RUN_NS,
+            circumstances.plan().id().toString(),
+            Long.toString(circumstances.at().micros()));
+    Approval approval = circumstances.plan().approval().orElseThrow();
+    return new LiveRun(
+        runId,
+        circumstances.plan().id(),
+        client,
+        plane.venue(),
+        guards,
+        metadata()
+            .and("venue", plane.venue().value())
+            .and("account", plane.account().value())
+            .and("run_id", runId.toString()),
+        approval.frozenSnapshots().stream()
+            .map(frozen -> ticket(runId, client, plane, approval, frozen))
+            .toList());
+  }
+
+  private OrderTicket ticket(
+      UUID runId,
+      ClientId client,
+      PlaneSelection.Live plane,
+      Approval approval,
+      FrozenSnapshot frozen) {
+    OrderIntent intent = frozen.intent();
+    OrderIntent.Terms terms = intent.terms();
+    return new OrderTicket(
+        plane.venue(),
+        new VenueOrder(
+            intent.orderIntentId(),
+            client,
+            plane.account(),
+            OrderRole.PLANNED,
+            terms.symbol(),
+            terms.side(),
+            terms.quantity(),
+            terms.limitPrice(),
+            Optional.empty()),
+        Optional.empty(),
+        Optional.of(
+            new OrderTicket.Planned(
+                runId,
+                circumstances.plan().id(),
+                frozen.sha256(),
+                approval.expiresAt(),
+                terms,
+                circumstances.live().notionalPrice(terms))),
+        Optional.of(circumstances.inEffect(intent.strategy(), request.strategy())));
   }
 
   /** A named strategy that the registry lacks: a failure in every mode (SPEC 12). */
@@ -70,9 +142,9 @@ public final class PlanExecutor {
         : Optional.empty();
   }
 
-  private ExecutionResult notDone(
+  private Execution notDone(
       ExecutionStatus status, List<ExecutionGuard> guards, Optional<String> error) {
-    return result(status, guards, List.of(), error, List.of());
+    return new Execution.Over(result(status, guards, List.of(), error, List.of()), List.of());
   }
 
   /** Realizes every intent on paper; one that was realized before keeps the outcome it has. */
@@ -84,7 +156,7 @@ public final class PlanExecutor {
                 earlier(intent)
                     .orElseGet(() -> PaperPlane.realize(intent, client, circumstances.at())))
             .toList();
-    return new Execution(
+    return new Execution.Over(
         result(
             ExecutionStatus.SUCCESS,
             guards,

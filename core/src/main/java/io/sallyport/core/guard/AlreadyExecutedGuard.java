@@ -20,7 +20,7 @@ final class AlreadyExecutedGuard implements Guard {
         .findFirst()
         .map(intent ->
             Finding.lacking(
-                "no LIVE outcome yet", "Order intent " + intent + " has its LIVE outcome already"))
+                "no LIVE outcome yet", "Order intent " + intent + " was executed LIVE already"))
         .orElseGet(() -> Finding.passed("No order of this plan was executed LIVE before"));
   }
 }

@@ -21,7 +21,8 @@ public record DailyUsage(
     long orders,
     SortedMap<String, BigDecimal> notionalByCurrency,
     BigDecimal realized) {
-  private static final String UNNAMED = "";
+  /** The key of notional in a currency that nobody named. */
+  public static final String UNNAMED = "";
 
   public DailyUsage {
     notionalByCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(notionalByCurrency));
@@ -33,10 +34,20 @@ public record DailyUsage(
   }
 
   /** This day after one more order. */
-  public DailyUsage plusOrder(BigDecimal notional, Optional<String> currency, BigDecimal result) {
+  public DailyUsage plusOrder() {
+    return new DailyUsage(day, orders + 1, notionalByCurrency, realized);
+  }
+
+  /** This day with more notional. */
+  public DailyUsage plusNotional(BigDecimal notional, Optional<String> currency) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>(notionalByCurrency);
     sums.merge(currency.orElse(UNNAMED), notional, BigDecimal::add);
-    return new DailyUsage(day, orders + 1, sums, realized.add(result));
+    return new DailyUsage(day, orders, sums, realized);
+  }
+
+  /** This day after one more result. */
+  public DailyUsage plusResult(BigDecimal result) {
+    return new DailyUsage(day, orders, notionalByCurrency, realized.add(result));
   }
 
   /** The notional that counts in a currency; an unnamed currency matches any (SPEC 14). */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * LIVE needs the plan COMMITTED, its digest the approved one, the approval as four eyes asks, an
- * order for every leg, and a stop loss on each (SPEC 5, 7, 14).
+ * order for every leg, and a stop loss on each that does not only reduce (SPEC 5, 7, 14).
  */
 final class GovernanceGuard implements Guard {
   @Override
@@ -35,7 +35,7 @@ final class GovernanceGuard implements Guard {
       return Optional.of("LIVE execution requires a COMMITTED plan; this one is " + plan.state());
     }
     return plan.approval()
-        .map(approval -> approvalProblem(facts, approval).or(() -> contentProblem(plan)))
+        .map(approval -> approvalProblem(facts, approval).or(() -> contentProblem(facts)))
         .orElseGet(() -> Optional.of("LIVE execution requires an approval, and there is none"));
   }
 
@@ -52,11 +52,13 @@ final class GovernanceGuard implements Guard {
         : Optional.empty();
   }
 
-  private static Optional<String> contentProblem(Plan plan) {
+  private static Optional<String> contentProblem(GuardFacts facts) {
+    Plan plan = facts.plan();
     if (!plan.content().isComplete()) {
       return Optional.of("LIVE execution requires an order for every leg, and a leg has none");
     }
     return plan.content().intents().stream()
+        .filter(intent -> !facts.reducing().contains(intent.orderIntentId()))
         .map(OrderIntent::terms)
         .filter(terms -> terms.slOffset().isEmpty())
         .map(OrderIntent.Terms::symbol)

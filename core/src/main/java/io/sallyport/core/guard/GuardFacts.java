@@ -1,7 +1,8 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientClaim;
-import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.Season;
@@ -22,9 +23,12 @@ import java.util.UUID;
  * @param needsAuthenticatedApproval whether the home has four eyes switched on
  * @param season the plan's season
  * @param activeKillSwitches kill switches in state ACTIVE that cover the plan, each in words
- * @param unreconciled symbols of the plan with an unresolved mismatch or unknown order
+ * @param warningKillSwitches kill switches in state WARNING that cover the plan, each in words
+ * @param unreconciled what of the plan's symbols is unresolved, each in words
  * @param plane where the tenant's LIVE orders would go
- * @param executedLive intents of the plan that have a LIVE outcome
+ * @param instrumentProblems which of the plan's orders the venue would refuse, each in words
+ * @param reducing intents of the plan that only reduce a position
+ * @param executedLive intents of the plan that have a LIVE outcome, or are on their way to one
  */
 public record GuardFacts(
     ClientClaim claim,
@@ -36,13 +40,31 @@ public record GuardFacts(
     boolean needsAuthenticatedApproval,
     Season season,
     List<String> activeKillSwitches,
-    List<Symbol> unreconciled,
+    List<String> warningKillSwitches,
+    List<String> unreconciled,
     LivePlane plane,
+    List<String> instrumentProblems,
+    List<UUID> reducing,
     List<UUID> executedLive) {
 
   /** Where a tenant's LIVE orders would go. */
   public sealed interface LivePlane {
     /** Nowhere: the active plane is PAPER. */
     record NotSelected() implements LivePlane {}
+
+    /**
+     * To a venue.
+     *
+     * @param venue the venue
+     * @param account the tenant's account
+     * @param unauthorized why no order may be sent there
+     * @param unreachable why no order can be sent there now
+     */
+    record Selected(
+        VenueId venue,
+        AccountId account,
+        Optional<String> unauthorized,
+        Optional<String> unreachable)
+        implements LivePlane {}
   }
 }

@@ -3,8 +3,8 @@ package io.sallyport.core.guard;
 import java.util.List;
 
 /**
- * Every guard, in the order of SPEC 5. None is skipped, whatever the others found, and each result
- * is listed.
+ * Every guard, in the order of SPEC 5, the pre-trade controls last. None is skipped, whatever the
+ * others found, and each result is listed.
  */
 public final class Guards {
   private static final List<Guard> IN_ORDER =
@@ -18,7 +18,9 @@ public final class Guards {
           new KillSwitchGuard(),
           new ReconciliationGuard(),
           new PlaneAuthorizedGuard(),
-          new AlreadyExecutedGuard());
+          new AlreadyExecutedGuard(),
+          new VenueAvailableGuard(),
+          new InstrumentGuard());
 
   private Guards() {}
 

@@ -19,6 +19,10 @@ final class KillSwitchGuard implements Guard {
     return facts.activeKillSwitches().stream()
         .findFirst()
         .map(active -> Finding.lacking("kill switch off", "Kill switch is ACTIVE: " + active))
-        .orElseGet(() -> Finding.passed("No kill switch is ACTIVE"));
+        .orElseGet(() ->
+            facts.warningKillSwitches().stream()
+                .findFirst()
+                .map(warning -> Finding.passed("Kill switch is in WARNING: " + warning))
+                .orElseGet(() -> Finding.passed("No kill switch is ACTIVE")));
   }
 }

@@ -1,8 +1,8 @@
 package io.sallyport.core.guard;
 
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.DailyLimits;
-import io.sallyport.core.plan.OrderIntent.Terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,16 @@ import java.util.Optional;
  * @param usage what the day has seen
  * @param added the orders that the execution would add
  */
-public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, List<Terms> added) {
+public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, List<Addition> added) {
+
+  /**
+   * An order that the execution would add.
+   *
+   * @param symbol what
+   * @param currency in which currency its notional is
+   * @param notional its notional; none where there is no usable price
+   */
+  public record Addition(Symbol symbol, Optional<String> currency, Optional<BigDecimal> notional) {}
 
   /** What blocks: its message and figures; empty if these limits let the execution pass. */
   Optional<Finding> problem() {
@@ -78,7 +87,7 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
                 figures("notional", notionalUsed(), limits.maxNotionalPerDay().orElseThrow())));
   }
 
-  private Optional<String> uncountable(Terms order) {
+  private Optional<String> uncountable(Addition order) {
     if (order.notional().isEmpty()) {
       return Optional.of(
           "Max notional limit cannot be checked: no usable price for " + order.symbol());

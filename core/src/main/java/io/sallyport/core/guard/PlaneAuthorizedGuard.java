@@ -18,7 +18,17 @@ final class PlaneAuthorizedGuard implements Guard {
   public Finding judge(GuardFacts facts) {
     return switch (facts.plane()) {
       case GuardFacts.LivePlane.NotSelected() ->
-          Finding.lacking("LIVE plane", "No venue is configured: the active plane is PAPER");
+          Finding.lacking("LIVE plane", "No venue is selected: the active plane is PAPER");
+      case GuardFacts.LivePlane.Selected selected ->
+          selected
+              .unauthorized()
+              .map(why -> Finding.lacking("LIVE plane", why))
+              .orElseGet(() ->
+                  Finding.passed(
+                      "Venue %s is selected, with account %s"
+                          .formatted(selected.venue(), selected.account()),
+                      Details.of("venue", selected.venue().value())
+                          .and("account", selected.account().value())));
     };
   }
 }

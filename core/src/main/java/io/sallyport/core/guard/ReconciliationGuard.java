@@ -18,9 +18,7 @@ final class ReconciliationGuard implements Guard {
   public Finding judge(GuardFacts facts) {
     return facts.unreconciled().stream()
         .findFirst()
-        .map(symbol ->
-            Finding.lacking(
-                "reconciliation", "An order or position of " + symbol + " is unresolved"))
+        .map(what -> Finding.lacking("reconciliation", "Unresolved: " + what))
         .orElseGet(() -> Finding.passed("Nothing is unresolved"));
   }
 }

@@ -51,6 +51,38 @@ public enum RefusalCode {
   SEASON_OPEN,
   /** The strategy registry cannot be read, and the act needs it. */
   REGISTRY_INVALID,
+  /** A kill switch of a type that cannot have that scope. */
+  INVALID_SCOPE,
+  /** A kill switch that is not raised cannot be cleared. */
+  KILL_SWITCH_OFF,
+  /** The GLOBAL kill switch cannot be cleared while something is unresolved. */
+  KILL_SWITCH_HELD,
+  /** No venue of that name is configured. */
+  VENUE_UNKNOWN,
+  /** The venue cannot be used: its configuration is broken, or it has no resident owner. */
+  VENUE_UNUSABLE,
+  /** No account is named, or one that the venue does not offer. */
+  ACCOUNT_UNKNOWN,
+  /** The account belongs to another tenant. */
+  ACCOUNT_TAKEN,
+  /** The tenant's active plane is PAPER, and the act needs a venue. */
+  PLANE_NOT_LIVE,
+  /** The plane has open orders or positions, and leaving it was not said to leave them open. */
+  PLANE_IN_USE,
+  /** No order of the asker has that id or prefix. */
+  ORDER_NOT_FOUND,
+  /** The order is over: there is nothing to cancel or settle. */
+  ORDER_OVER,
+  /** The order's fate is known, or not known yet: only an UNRESOLVED one can be settled. */
+  ORDER_NOT_UNRESOLVED,
+  /** The book holds nothing that could be sold, or somebody is selling it already. */
+  NOTHING_TO_SELL,
+  /** Nothing of that tenant and symbol is unresolved. */
+  NOTHING_TO_RESOLVE,
+  /** What the venue holds is not known: it has to be asked first. */
+  VENUE_POSITION_UNKNOWN,
+  /** The venue gave no answer. */
+  VENUE_SILENT,
   /** A configuration file or variable that cannot be read. */
   CONFIG_INVALID,
   /** An instant or duration that cannot be read. */

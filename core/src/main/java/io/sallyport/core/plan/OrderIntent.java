@@ -75,10 +75,14 @@ public record OrderIntent(UUID orderIntentId, PortfolioItem item, Terms terms) {
       return limitPrice.or(() -> referencePrice);
     }
 
-    /** Quantity × price × multiplier, if there is a usable price. */
-    public Optional<BigDecimal> notional() {
-      return notionalPrice()
-          .map(price -> Decimals.normal(quantity.multiply(price).multiply(multiplier)));
+    /** The price that slippage is measured from: the reference, else the limit (SPEC 7). */
+    public Optional<BigDecimal> expectedPrice() {
+      return referencePrice.or(() -> limitPrice);
+    }
+
+    /** Quantity × price × multiplier at a price. */
+    public BigDecimal notionalAt(BigDecimal price) {
+      return Decimals.normal(quantity.multiply(price).multiply(multiplier));
     }
   }
 

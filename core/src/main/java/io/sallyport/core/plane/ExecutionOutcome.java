@@ -4,6 +4,7 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Side;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record ExecutionOutcome(
     LogicalTime logicalTime,
     Optional<ExecutionReasonCode> reason,
     ClientId clientId,
-    Optional<String> venue,
+    Optional<VenueId> venue,
     Side side,
     Symbol symbol,
     Optional<BigDecimal> averagePrice,

@@ -2,6 +2,7 @@ package io.sallyport.core.plane;
 
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record Position(
     ClientId clientId,
     ExecutionPlane plane,
-    Optional<String> venue,
+    Optional<VenueId> venue,
     Symbol symbol,
     BigDecimal quantity,
     Optional<BigDecimal> averagePrice) {}

@@ -2,58 +2,55 @@ package io.sallyport.core.plane;
 
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
-import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Positions per tenant, plane, venue and symbol, folded from outcomes alone. Paper never mixes with
- * LIVE, nor one venue with another (SPEC 6).
- */
+/** Positions by tenant, plane, venue and symbol, folded from paper outcomes and LIVE fills. */
 public final class PositionBooks {
-  private final SortedMap<Key, Position> positions = new TreeMap<>(Key.ORDER);
+  private final SortedMap<PositionKey, Position> positions = new TreeMap<>();
 
-  private record Key(ClientId client, ExecutionPlane plane, String venue, Symbol symbol) {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::client)
-            .thenComparing(Key::plane)
-            .thenComparing(Key::venue)
-            .thenComparing(Key::symbol);
+  /** Books a paper outcome; what is LIVE was booked fill by fill. */
+  public void book(ExecutionOutcome outcome) {
+    if (outcome.plane() == ExecutionPlane.PAPER) {
+      book(
+          new PositionKey(outcome.clientId(), outcome.plane(), outcome.venue(), outcome.symbol()),
+          signed(outcome.side(), outcome.filledQuantity()),
+          outcome.averagePrice());
+    }
   }
 
   /**
-   * Books an outcome.
+   * Books a change of a position.
    *
-   * @return the result that it realized at average cost, before fees, per unit of the contract:
-   *     profit above 0, loss below; 0 where nothing has a price
+   * @param change signed: bought above 0, sold below
+   * @param price at what price; none on paper
    */
-  public BigDecimal book(ExecutionOutcome outcome) {
-    if (outcome.filledQuantity().signum() == 0) {
-      return BigDecimal.ZERO;
+  public void book(PositionKey key, BigDecimal change, Optional<BigDecimal> price) {
+    if (change.signum() != 0) {
+      Position before = position(key);
+      BigDecimal quantity = Decimals.normal(before.quantity().add(change));
+      positions.put(key, position(key, quantity, averageAfter(before, change, quantity, price)));
     }
-    Key key =
-        new Key(outcome.clientId(), outcome.plane(), outcome.venue().orElse(""), outcome.symbol());
-    Position before =
-        positions.computeIfAbsent(
-            key,
-            flat ->
-                new Position(
-                    outcome.clientId(),
-                    outcome.plane(),
-                    outcome.venue(),
-                    outcome.symbol(),
-                    BigDecimal.ZERO,
-                    Optional.empty()));
-    BigDecimal change =
-        outcome.side() == Side.BUY ? outcome.filledQuantity() : outcome.filledQuantity().negate();
-    positions.put(key, after(before, change, outcome.averagePrice()));
-    return realized(before, change, outcome.averagePrice());
+  }
+
+  /** Sets a position to what a person says it is; the average cost stays if the side does. */
+  public void adjust(PositionKey key, BigDecimal quantity) {
+    Position before = position(key);
+    Optional<BigDecimal> average =
+        quantity.signum() == before.quantity().signum() ? before.averagePrice() : Optional.empty();
+    positions.put(key, position(key, Decimals.normal(quantity), average));
+  }
+
+  /** A position, flat if nothing was ever booked. */
+  public Position position(PositionKey key) {
+    Position held = positions.get(key);
+    return held == null ? position(key, BigDecimal.ZERO, Optional.empty()) : held;
   }
 
   /** Every position that is not flat: by tenant, plane, venue, symbol. */
@@ -61,15 +58,47 @@ public final class PositionBooks {
     return positions.values().stream().filter(held -> held.quantity().signum() != 0).toList();
   }
 
-  private static Position after(Position before, BigDecimal change, Optional<BigDecimal> price) {
-    BigDecimal quantity = Decimals.normal(before.quantity().add(change));
-    return new Position(
-        before.clientId(),
-        before.plane(),
-        before.venue(),
-        before.symbol(),
-        quantity,
-        averageAfter(before, change, quantity, price));
+  /** A tenant's positions at a venue that are not flat. */
+  public List<Position> open(ClientId client, VenueId venue) {
+    return open().stream()
+        .filter(held ->
+            held.clientId().equals(client) && held.venue().filter(venue::equals).isPresent())
+        .toList();
+  }
+
+  /**
+   * What a change would realize at average cost, before fees, per unit of the contract: profit
+   * above 0, loss below; 0 where nothing has a price.
+   */
+  public BigDecimal wouldRealize(PositionKey key, BigDecimal change, BigDecimal price) {
+    Position before = position(key);
+    if (change.signum() * before.quantity().signum() >= 0 || before.averagePrice().isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal closed =
+        change
+            .abs()
+            .min(before.quantity().abs())
+            .multiply(BigDecimal.valueOf(before.quantity().signum()));
+    return price.subtract(before.averagePrice().get()).multiply(closed);
+  }
+
+  /** How much of a change opens or enlarges the position, 0 or more; the rest reduces it. */
+  public BigDecimal enlarging(PositionKey key, BigDecimal change) {
+    BigDecimal held = position(key).quantity();
+    return change.signum() * held.signum() >= 0
+        ? change.abs()
+        : change.abs().subtract(held.abs()).max(BigDecimal.ZERO);
+  }
+
+  /** A quantity with the sign of its side: bought above 0, sold below. */
+  public static BigDecimal signed(Side side, BigDecimal quantity) {
+    return side == Side.BUY ? quantity : quantity.negate();
+  }
+
+  private static Position position(
+      PositionKey key, BigDecimal quantity, Optional<BigDecimal> average) {
+    return new Position(key.clientId(), key.plane(), key.venue(), key.symbol(), quantity, average);
   }
 
   private static Optional<BigDecimal> averageAfter(
@@ -91,20 +120,5 @@ public final class PositionBooks {
       Position before, BigDecimal held, BigDecimal change, BigDecimal at, BigDecimal quantity) {
     BigDecimal cost = before.quantity().multiply(held).add(change.multiply(at));
     return Decimals.normal(cost.divide(quantity, Decimals.AVERAGE_PLACES, RoundingMode.HALF_EVEN));
-  }
-
-  private static BigDecimal realized(
-      Position before, BigDecimal change, Optional<BigDecimal> price) {
-    if (change.signum() * before.quantity().signum() >= 0
-        || price.isEmpty()
-        || before.averagePrice().isEmpty()) {
-      return BigDecimal.ZERO;
-    }
-    BigDecimal closed =
-        change
-            .abs()
-            .min(before.quantity().abs())
-            .multiply(BigDecimal.valueOf(before.quantity().signum()));
-    return price.get().subtract(before.averagePrice().get()).multiply(closed);
   }
 }

@@ -2,74 +2,109 @@ package io.sallyport.ledger.home;
 
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
-import io.sallyport.core.desk.Decision;
+import io.sallyport.core.desk.Desk;
 import io.sallyport.core.desk.DeskState;
-import io.sallyport.core.desk.Event;
 import io.sallyport.core.desk.Inputs;
 import io.sallyport.core.desk.Journal;
-import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.desk.JournalFailure;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
+import io.sallyport.core.desk.VenueCommand;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.VenueReports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that decides (DESIGN, the one idea): commands one after another, each on the state
  * that the ones before it made; all that came in while the last sync ran share the next one; nobody
- * is answered before what the answer rests on is durable.
+ * is answered, and no venue hears anything, before what it rests on is durable.
+ *
+ * <p>In a home with its own clock, timers and reports are taken when the clock says so. In one
+ * whose time comes from outside, whatever falls due up to a command's time is taken before it, each
+ * at its own time; and while somebody waits for something to end, time goes on until it has.
  */
 final class DeskThread implements AutoCloseable {
   private static final int MOST_PER_SYNC = 4096;
 
+  private final Desk desk;
   private final DeskState state;
   private final Journal journal;
   private final Supplier<LogicalTime> clock;
+  private final Supplier<RegistryReading> registry;
+  private final OpenVenues venues;
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("desk").unstarted(this::run);
+  private final List<Waiter<?>> waiters = new ArrayList<>();
+  private List<Runnable> answers = new ArrayList<>();
   private volatile Optional<Refusal> failure = Optional.empty();
   private boolean closing;
+  private boolean ended;
+  private boolean stopping;
 
   /** Something to do in turn, and what to say once that is durable. */
   private sealed interface Work {}
 
   private record Stop() implements Work {}
 
+  private record Scheduled(LogicalTime at, VenueId venue, VenueReport report) implements Work {}
+
   private record Asked<R>(Turn<R> turn, CompletableFuture<Reply<R>> answer) implements Work {}
 
-  /** Takes its turn on the state, adding what it decides to the entries. */
+  /** Takes its turn on the desk. */
   private interface Turn<R> {
-    Reply<R> take(List<JournalEntry> entries);
+    Desk.Taken<R> take();
   }
 
-  DeskThread(DeskState state, Journal journal, Supplier<LogicalTime> clock) {
+  /** Somebody who waits for something to end. */
+  private record Waiter<R>(
+      Function<DeskState, Optional<R>> answer, CompletableFuture<Reply<R>> waiting) {
+    Optional<Runnable> ready(DeskState state) {
+      return answer.apply(state).map(value -> () -> waiting.complete(Reply.of(value)));
+    }
+  }
+
+  DeskThread(
+      DeskState state,
+      Journal journal,
+      Supplier<LogicalTime> clock,
+      Supplier<RegistryReading> registry,
+      OpenVenues venues) {
+    this.desk = new Desk(state);
     this.state = state;
     this.journal = journal;
     this.clock = clock;
+    this.registry = registry;
+    this.venues = venues;
   }
 
   void start() {
     thread.start();
   }
 
-  /** Has a command decided, and waits until the decision is durable. */
-  <R> Reply<R> submit(Caller caller, Command<R> command, RegistryReading registry) {
-    return await(entries -> decide(caller, command, registry, entries));
+  /** Has a command decided, and waits until the decision, or what it began, is durable. */
+  <R> Reply<R> submit(Caller caller, Command<R> command, RegistryReading reading) {
+    return await(() -> decide(caller, command, reading));
   }
 
   /** Has a query answered, and waits until what the answer rests on is durable. */
   <R> Reply<R> ask(Caller caller, Query<R> query) {
-    return await(entries -> requireReadTime(caller).flatMap(ok -> query.answer(state)));
+    return await(() ->
+        new Desk.Taken.Answered<>(requireReadTime(caller).flatMap(ok -> query.answer(state))));
   }
 
   private <R> Reply<R> await(Turn<R> turn) {
@@ -79,7 +114,7 @@ final class DeskThread implements AutoCloseable {
         : Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home is being closed; try again");
   }
 
-  /** Whether the work was taken; nothing is once the stop is in the queue. */
+  /** Whether the work was taken; nothing but reports is once the stop is in the queue. */
   private boolean enqueue(Work work) {
     synchronized (queue) {
       if (!closing) {
@@ -92,54 +127,183 @@ final class DeskThread implements AutoCloseable {
   }
 
   private void run() {
+    begin();
     List<Work> batch = new ArrayList<>();
     boolean goesOn = true;
     while (goesOn) {
       try {
-        batch.add(queue.take());
-        queue.drainTo(batch, MOST_PER_SYNC);
-        goesOn = turn(batch);
+        Work first = next();
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, MOST_PER_SYNC);
+        }
+        turn(batch);
         batch.clear();
+        goesOn = !stopping || isBusy();
       } catch (InterruptedException e) {
         goesOn = false;
       }
     }
+    end();
   }
 
-  private boolean turn(List<Work> batch) {
-    List<JournalEntry> entries = new ArrayList<>();
-    List<Runnable> answers = new ArrayList<>();
-    boolean goesOn = true;
-    for (Work work : batch) {
-      switch (work) {
-        case Stop() -> goesOn = false;
-        case Asked<?> asked -> answers.add(answer(asked, entries));
+  /** Venues begin to talk, and what was open when the last owner ended is asked about first. */
+  private void begin() {
+    venues.open(this::reportsOf, state.lastTime());
+    if (!isAbsent() && state.needsRecovery()) {
+      guarded(
+          () -> desk.take(new VenueCommand.Recover(), engineInputs(engineTime(state.lastTime()))));
+      settle();
+    }
+  }
+
+  private void end() {
+    List<Work> left = new ArrayList<>();
+    synchronized (queue) {
+      ended = true;
+      queue.drainTo(left);
+    }
+    for (Work work : left) {
+      if (work instanceof Asked<?> asked) {
+        asked.answer().complete(refusal("the home was closed"));
       }
     }
-    commit(entries);
-    answers.forEach(Runnable::run);
-    return goesOn;
+    waiters.forEach(
+        waiter -> waiter.waiting().complete(refusal("the home was closed before it had ended")));
+    venues.close();
   }
 
-  /** Takes the turn now; what it returns gives the answer, once it may be given. */
-  private <R> Runnable answer(Asked<R> asked, List<JournalEntry> entries) {
-    if (failure.isPresent()) {
-      return () -> asked.answer().complete(Reply.refuse(failure.get()));
+  private <R> Reply<R> refusal(String why) {
+    return Reply.refuse(failure.orElseGet(() -> new Refusal(RefusalCode.HOME_UNUSABLE, why)));
+  }
+
+  /** The next work, or nothing if something else falls due first. */
+  private @Nullable Work next() throws InterruptedException {
+    Optional<LogicalTime> due = desk.nextAt();
+    if (due.isEmpty() || failure.isPresent() || isExternal()) {
+      return queue.take();
     }
+    long micros = due.get().micros() - now().micros();
+    return micros <= 0 ? queue.poll() : queue.poll(micros, TimeUnit.MICROSECONDS);
+  }
+
+  private void turn(List<Work> batch) {
+    for (Work work : batch) {
+      switch (work) {
+        case Stop() -> stopping = true;
+        case Scheduled(LogicalTime at, VenueId venue, VenueReport report) ->
+            desk.schedule(at, venue, report);
+        case Asked<?> asked -> take(asked);
+      }
+    }
+    settle();
+  }
+
+  /** Makes durable what was decided, lets it have its effects, and goes on while things are due. */
+  private void settle() {
+    flush();
+    while (isDue()) {
+      advance();
+      flush();
+    }
+  }
+
+  private boolean isDue() {
+    return failure.isEmpty()
+        && !isAbsent()
+        && desk.nextAt()
+            .filter(at -> isExternal() ? !waiters.isEmpty() : at.compareTo(now()) <= 0)
+            .isPresent();
+  }
+
+  /** Takes what is due, in a home with a clock all of it together. */
+  private void advance() {
+    guarded(() -> {
+      Inputs inputs = engineInputs(engineTime(desk.nextAt().orElseThrow()));
+      desk.proceed(inputs);
+      for (int more = 1; more < MOST_PER_SYNC && !isExternal() && isDue(); more++) {
+        desk.proceed(inputs);
+      }
+    });
+  }
+
+  /** A home whose time comes from outside lives through what falls due before a command's time. */
+  private void liveThrough(LogicalTime until) {
+    flush();
+    while (failure.isEmpty() && desk.nextAt().filter(at -> at.compareTo(until) <= 0).isPresent()) {
+      advance();
+      flush();
+    }
+  }
+
+  private LogicalTime engineTime(LogicalTime due) {
+    return (isExternal() ? due : now()).orLater(state.lastTime());
+  }
+
+  private Inputs engineInputs(LogicalTime at) {
+    return new Inputs(at, Desk.ENGINE, registry.get(), venues.listings());
+  }
+
+  /** A bug on the desk ends it: what it half did must not go on record. */
+  private void guarded(Runnable work) {
     try {
-      Reply<R> reply = asked.turn().take(entries);
-      return () -> asked.answer().complete(failure.map(Reply::<R>refuse).orElse(reply));
+      work.run();
     } catch (RuntimeException bug) {
-      return () -> asked.answer().completeExceptionally(bug);
+      fail(bug);
     }
   }
 
-  private void commit(List<JournalEntry> entries) {
-    if (entries.isEmpty() || failure.isPresent()) {
+  private <R> void take(Asked<R> asked) {
+    if (failure.isPresent()) {
+      answers.add(() -> asked.answer().complete(Reply.refuse(failure.get())));
       return;
     }
     try {
-      journal.commit(entries);
+      switch (asked.turn().take()) {
+        case Desk.Taken.Answered<R>(Reply<R> reply) ->
+            answers.add(() -> asked.answer().complete(failure.map(Reply::<R>refuse).orElse(reply)));
+        case Desk.Taken.Waiting<R>(Function<DeskState, Optional<R>> answer) ->
+            waiters.add(new Waiter<>(answer, asked.answer()));
+      }
+    } catch (RuntimeException bug) {
+      answers.add(() -> asked.answer().completeExceptionally(bug));
+      if (desk.isBroken()) {
+        fail(bug);
+      }
+    }
+  }
+
+  private void flush() {
+    Desk.Batch batch = desk.drain();
+    commit(batch);
+    if (failure.isEmpty()) {
+      batch.effects().forEach(effect -> venues.perform(effect));
+    }
+    List<Runnable> ready = answers;
+    answers = new ArrayList<>();
+    ready.forEach(Runnable::run);
+    answerWaiters();
+  }
+
+  private void answerWaiters() {
+    if (failure.isPresent()) {
+      waiters.forEach(waiter -> waiter.waiting().complete(Reply.refuse(failure.get())));
+      waiters.clear();
+      return;
+    }
+    waiters.removeIf(waiter -> {
+      Optional<Runnable> ready = waiter.ready(state);
+      ready.ifPresent(Runnable::run);
+      return ready.isPresent();
+    });
+  }
+
+  private void commit(Desk.Batch batch) {
+    if (batch.entries().isEmpty() || failure.isPresent()) {
+      return;
+    }
+    try {
+      journal.commit(batch.entries());
     } catch (JournalFailure | RuntimeException e) {
       fail(e);
     }
@@ -147,43 +311,44 @@ final class DeskThread implements AutoCloseable {
 
   /** From here on nobody is answered: what they would be told is not on disk. */
   private void fail(Exception cause) {
-    failure =
-        Optional.of(
-            new Refusal(
-                RefusalCode.JOURNAL_FAILED,
-                cause.getMessage()
-                    + "; nothing was answered, and what was asked may or may not be on record: "
-                    + "mend the cause, and look with sallyport status"));
-  }
-
-  private <R> Reply<R> decide(
-      Caller caller, Command<R> command, RegistryReading registry, List<JournalEntry> entries) {
-    return timeOf(caller, command)
-        .flatMap(at ->
-            switch (command.decide(state, new Inputs(at, caller.actor(), registry))) {
-              case Decision.Refused<R>(Refusal refusal) -> Reply.refuse(refusal);
-              case Decision.Accepted<R> accepted -> {
-                record(caller, at, accepted.events(), entries);
-                yield Reply.of(accepted.answer().apply(state));
-              }
-            });
-  }
-
-  private void record(
-      Caller caller, LogicalTime at, List<Event> events, List<JournalEntry> entries) {
-    JournalEntry entry =
-        new JournalEntry(state.lastSequence() + 1, at, caller.actor().id(), events);
-    try {
-      state.apply(entry);
-    } catch (RuntimeException bug) {
-      fail(bug);
-      throw bug;
+    if (failure.isEmpty()) {
+      failure =
+          Optional.of(
+              new Refusal(
+                  RefusalCode.JOURNAL_FAILED,
+                  cause.getMessage()
+                      + "; nothing was answered, and what was asked may or may not be on record: "
+                      + "mend the cause, and look with sallyport status"));
+      venues.cancelAll(state.openOrders(), state.lastTime());
     }
-    entries.add(entry);
+  }
+
+  private <R> Desk.Taken<R> decide(Caller caller, Command<R> command, RegistryReading reading) {
+    Reply<LogicalTime> at = timeOf(caller, command);
+    return switch (at) {
+      case Reply.Refused<LogicalTime>(Refusal refusal) ->
+          new Desk.Taken.Answered<>(Reply.refuse(refusal));
+      case Reply.Accepted<LogicalTime>(LogicalTime time) -> {
+        if (isExternal()) {
+          liveThrough(time);
+        }
+        yield desk.take(
+            command,
+            new Inputs(time.orLater(state.lastTime()), caller.actor(), reading, venues.listings()));
+      }
+    };
   }
 
   private boolean isAbsent() {
     return state.home().isEmpty();
+  }
+
+  private boolean isExternal() {
+    return state.home().filter(made -> made.timeSource() == TimeSource.EXTERNAL).isPresent();
+  }
+
+  private LogicalTime now() {
+    return clock.get().orLater(state.lastTime());
   }
 
   private Reply<LogicalTime> timeOf(Caller caller, Command<?> command) {
@@ -211,12 +376,51 @@ final class DeskThread implements AutoCloseable {
         : state.home().get().timeSource().timeOf(caller.at(), state.lastTime(), state.lastTime());
   }
 
+  /** Whether the owner may not leave yet: somebody waits, or an order on sim has not ended. */
+  private boolean isBusy() {
+    return failure.isEmpty()
+        && (!waiters.isEmpty() || (!isExternal() && state.isTrading(VenueId.SIM)));
+  }
+
+  /** A venue's way back to this desk. */
+  private VenueReports reportsOf(VenueId venue) {
+    return new VenueReports() {
+      @Override
+      public boolean deliver(VenueReport report) {
+        CompletableFuture<Reply<Boolean>> answer = new CompletableFuture<>();
+        return enqueueReport(new Asked<>(() -> report(venue, report), answer))
+            && answer.join().refused().isEmpty();
+      }
+
+      @Override
+      public void schedule(LogicalTime at, VenueReport report) {
+        if (Thread.currentThread() == thread) {
+          desk.schedule(at, venue, report);
+        } else {
+          queue.add(new Scheduled(at, venue, report));
+        }
+      }
+    };
+  }
+
+  /** Reports come in until the very end. */
+  private boolean enqueueReport(Work work) {
+    synchronized (queue) {
+      return !ended && queue.add(work);
+    }
+  }
+
+  private Desk.Taken<Boolean> report(VenueId venue, VenueReport report) {
+    return desk.take(
+        new VenueCommand.TakeReport(venue, report), engineInputs(engineTime(state.lastTime())));
+  }
+
   /** Why the journal takes no more, if it failed. */
   Optional<Refusal> failure() {
     return failure;
   }
 
-  /** Answers what was asked so far, then stops. */
+  /** Answers what was asked so far, lets what is under way on sim end, then stops. */
   @Override
   public void close() {
     enqueue(new Stop());

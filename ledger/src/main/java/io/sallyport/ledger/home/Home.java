@@ -117,7 +117,9 @@ public final class Home implements AutoCloseable {
         new DeskThread(
             owned.map(OwnedFiles::state).orElseGet(DeskState::new),
             owned.<Journal>map(OwnedFiles::journal).orElse(NO_JOURNAL),
-            options.clock());
+            options.clock(),
+            registry::read,
+            new OpenVenues(options.venues().apply(files)));
     started.start();
     return started;
   }

@@ -1,8 +1,11 @@
 package io.sallyport.ledger.home;
 
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.plane.Venue;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +14,11 @@ import java.util.function.Supplier;
  * @param clock the clock, read for homes with time source {@code clock}; it must never go back
  * @param notices takes what an operator should know: a torn end that was cut, a ledger that was
  *     completed
+ * @param venues makes the home's venues; they are opened with it, and closed
  * @param ownerWait how long to wait for another process to let go of the home
  */
 public record HomeOptions(
-    Supplier<LogicalTime> clock, Consumer<String> notices, Duration ownerWait) {}
+    Supplier<LogicalTime> clock,
+    Consumer<String> notices,
+    Function<HomeFiles, List<Venue>> venues,
+    Duration ownerWait) {}

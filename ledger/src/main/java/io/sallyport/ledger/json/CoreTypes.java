@@ -1,6 +1,7 @@
 package io.sallyport.ledger.json;
 
 import io.sallyport.core.guard.Details;
+import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
@@ -15,6 +16,7 @@ import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.SnapshotRef;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.PortfolioItem;
 import java.math.BigDecimal;
@@ -44,6 +46,8 @@ final class CoreTypes extends SimpleModule {
     text(StrategyId.class, StrategyId::new);
     text(InstanceId.class, InstanceId::new);
     text(Symbol.class, Symbol::new);
+    text(VenueId.class, VenueId::new);
+    text(AccountId.class, AccountId::new);
     text(ActorId.class, ActorId::new);
     text(HomeId.class, HomeId::new);
     text(Reason.class, Reason::new);

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sallyport.core.desk.Event;
+import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.PlanContent;
 import io.sallyport.core.plan.PlanState;
+import io.sallyport.core.plane.VenueReport;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -33,8 +35,57 @@ final class MixIns {
     @JsonSubTypes.Type(value = Event.PlanExecuted.class, name = "plan_executed"),
     @JsonSubTypes.Type(value = Event.OutcomeRecorded.class, name = "outcome_recorded"),
     @JsonSubTypes.Type(value = Event.SnapshotTaken.class, name = "snapshot_taken"),
+    @JsonSubTypes.Type(value = Event.KillSwitchSet.class, name = "kill_switch_set"),
+    @JsonSubTypes.Type(value = Event.PlaneSelected.class, name = "plane_selected"),
+    @JsonSubTypes.Type(value = Event.RunStarted.class, name = "run_started"),
+    @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run_ended"),
+    @JsonSubTypes.Type(value = Event.OrderStepped.class, name = "order_stepped"),
+    @JsonSubTypes.Type(value = Event.ProtectionGaveWay.class, name = "protection_gave_way"),
+    @JsonSubTypes.Type(value = Event.SafetySellBegan.class, name = "safety_sell_began"),
+    @JsonSubTypes.Type(value = Event.VenueAsked.class, name = "venue_asked"),
+    @JsonSubTypes.Type(value = Event.VenueAnswered.class, name = "venue_answered"),
+    @JsonSubTypes.Type(value = Event.VenueUnanswered.class, name = "venue_unanswered"),
+    @JsonSubTypes.Type(value = Event.Reconciled.class, name = "reconciled"),
+    @JsonSubTypes.Type(value = Event.Blocked.class, name = "blocked"),
+    @JsonSubTypes.Type(value = Event.PositionResolved.class, name = "position_resolved"),
+    @JsonSubTypes.Type(value = Event.OrderResolved.class, name = "order_resolved"),
+    @JsonSubTypes.Type(value = Event.CancelAsked.class, name = "cancel_asked"),
+    @JsonSubTypes.Type(value = Event.VenueConnected.class, name = "venue_connected"),
+    @JsonSubTypes.Type(value = Event.VenueDisconnected.class, name = "venue_disconnected"),
+    @JsonSubTypes.Type(value = Event.ReportRefused.class, name = "report_refused"),
   })
   interface OfEvent {}
+
+  /** A step of an order says what it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = OrderStep.Submitted.class, name = "submitted"),
+    @JsonSubTypes.Type(value = OrderStep.Withheld.class, name = "withheld"),
+    @JsonSubTypes.Type(value = OrderStep.SentAgain.class, name = "sent_again"),
+    @JsonSubTypes.Type(value = OrderStep.Reported.class, name = "reported"),
+    @JsonSubTypes.Type(value = OrderStep.FillBooked.class, name = "fill_booked"),
+    @JsonSubTypes.Type(value = OrderStep.CancelSent.class, name = "cancel_sent"),
+    @JsonSubTypes.Type(value = OrderStep.Flagged.class, name = "flagged"),
+    @JsonSubTypes.Type(value = OrderStep.Unresolved.class, name = "unresolved"),
+    @JsonSubTypes.Type(value = OrderStep.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = OrderStep.Refused.class, name = "refused"),
+  })
+  interface OfOrderStep {}
+
+  /** A venue's report on an order says what it is; no other report is on record as such. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = VenueReport.Acknowledged.class, name = "acknowledged"),
+    @JsonSubTypes.Type(value = VenueReport.Filled.class, name = "filled"),
+    @JsonSubTypes.Type(value = VenueReport.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = VenueReport.Rejected.class, name = "rejected"),
+    @JsonSubTypes.Type(value = VenueReport.CancelRejected.class, name = "cancel_rejected"),
+    @JsonSubTypes.Type(value = VenueReport.NotTaken.class, name = "not_taken"),
+    @JsonSubTypes.Type(value = VenueReport.Doubtful.class, name = "doubtful"),
+    @JsonSubTypes.Type(value = VenueReport.FillDisputed.class, name = "fill_disputed"),
+    @JsonSubTypes.Type(value = VenueReport.Noted.class, name = "noted"),
+  })
+  interface OfReportOnOrder {}
 
   /** The contract writes the state before CREATE as an empty string. */
   abstract static class OfExecutionEvent {

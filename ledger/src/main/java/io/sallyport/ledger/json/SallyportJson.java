@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sallyport.core.desk.Event;
 import io.sallyport.core.desk.JournalEntry;
+import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.plane.VenueReport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -45,6 +47,8 @@ public final class SallyportJson {
         .addModule(new CoreTypes())
         .addMixIn(JournalEntry.class, MixIns.OfJournalEntry.class)
         .addMixIn(Event.class, MixIns.OfEvent.class)
+        .addMixIn(OrderStep.class, MixIns.OfOrderStep.class)
+        .addMixIn(VenueReport.OnOrder.class, MixIns.OfReportOnOrder.class)
         .addMixIn(ExecutionEvent.class, MixIns.OfExecutionEvent.class)
         .addMixIn(ExecutionEvent.Payload.class, MixIns.OfPayload.class)
         .addMixIn(OrderIntent.class, MixIns.OfOrderIntent.class)

@@ -24,7 +24,8 @@ final class AcknowledgingWriter {
   public static void main(String[] args) throws Exception {
     Home home =
         Home.open(
-            Path.of(args[0]), new HomeOptions(() -> Samples.MONDAY, notice -> {}, Duration.ZERO));
+            Path.of(args[0]),
+            new HomeOptions(() -> Samples.MONDAY, notice -> {}, files -> List.of(), Duration.ZERO));
     if (home.isAbsent()) {
       HomeFixture.submit(home, new Command.InitHome(Samples.HOME, TimeSource.CLOCK, false)).value();
     }

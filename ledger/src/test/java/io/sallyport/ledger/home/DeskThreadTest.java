@@ -79,7 +79,9 @@ class DeskThreadTest {
         entries -> {
           throw new IllegalStateException("a bug in the journal");
         };
-    DeskThread desk = new DeskThread(new DeskState(), buggy, clock);
+    DeskThread desk =
+        new DeskThread(
+            new DeskState(), buggy, clock, Samples.STRATEGIES::reading, new OpenVenues(List.of()));
     desk.start();
     try (desk) {
       assertFailed(
@@ -112,7 +114,9 @@ class DeskThreadTest {
     } catch (JournalFailure e) {
       throw new AssertionError(e);
     }
-    DeskThread desk = new DeskThread(state, journal, clock);
+    DeskThread desk =
+        new DeskThread(
+            state, journal, clock, Samples.STRATEGIES::reading, new OpenVenues(List.of()));
     desk.start();
     return desk;
   }

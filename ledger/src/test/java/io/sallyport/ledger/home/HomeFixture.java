@@ -37,7 +37,8 @@ record HomeFixture(Path directory, SimulatedClock clock, List<String> notices) {
   }
 
   Home open() throws HomeException {
-    return Home.open(directory, new HomeOptions(clock, notices::add, Duration.ZERO));
+    return Home.open(
+        directory, new HomeOptions(clock, notices::add, files -> List.of(), Duration.ZERO));
   }
 
   static Caller ana() {

@@ -1,0 +1,315 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.execution.CancelCause;
+import io.sallyport.core.execution.Inquiry;
+import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueAnswer.OrderStanding;
+import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.reconcile.MismatchKind;
+import io.sallyport.core.reconcile.Reconciler;
+import io.sallyport.core.reconcile.Reconciliation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Decides what a venue's answer, or that there is none, makes happen (SPEC 7, reconcile). */
+final class Answers {
+  private static final int MOST_CANCELS = 3;
+
+  private final Steps steps;
+  private final DeskState state;
+
+  /** How much of each order the answer told that no report had. */
+  private final SortedMap<UUID, BigDecimal> news = new TreeMap<>();
+
+  Answers(Steps steps) {
+    this.steps = steps;
+    this.state = steps.state();
+  }
+
+  void answered(VenueId venue, UUID questionId, VenueAnswer answer) {
+    Optional<Inquiry> inquiry = open(venue, questionId);
+    if (inquiry.isEmpty()) {
+      steps.add(
+          new Event.ReportRefused(
+              venue, "an answer to question %s, which is not open".formatted(questionId)));
+      return;
+    }
+    answer
+        .orders()
+        .forEach(
+            standing -> order(standing).ifPresent(order -> adopt(order, standing, questionId)));
+    Optional<Reconciliation> judged =
+        inquiry.get().question().symbol().map(symbol -> judge(inquiry.get(), answer, symbol));
+    boolean ended =
+        answer.orders().stream()
+            .map(standing ->
+                order(standing).filter(order -> settle(order, standing, judged)).isPresent())
+            .reduce(false, Boolean::logicalOr);
+    steps.add(new Event.VenueAnswered(questionId, answer));
+    judged
+        .filter(made -> inquiry.get().about().isEmpty() || ended || isFinal(inquiry.get()))
+        .ifPresent(this::record);
+  }
+
+  private Optional<Inquiry> open(VenueId venue, UUID questionId) {
+    return state.trading().inquiry(questionId).filter(inquiry -> inquiry.venue().equals(venue));
+  }
+
+  private boolean isFinal(Inquiry inquiry) {
+    return inquiry
+        .about()
+        .flatMap(state.trading()::find)
+        .filter(order -> order.stage().isFinal() || (news.containsKey(order.id()) && isFull(order)))
+        .isPresent();
+  }
+
+  private Optional<Order> order(OrderStanding standing) {
+    return state.trading().find(standing.orderId());
+  }
+
+  /**
+   * What the venue filled and no report told is booked now, at the price that makes its average.
+   */
+  private void adopt(Order order, OrderStanding standing, UUID questionId) {
+    BigDecimal missing = standing.filled().subtract(order.filled());
+    if (missing.signum() <= 0) {
+      return;
+    }
+    Optional<BigDecimal> price =
+        standing.averagePrice().map(average -> priceOf(order, standing, average, missing));
+    if (price.filter(at -> at.signum() > 0).isEmpty() || missing.compareTo(order.leaves()) > 0) {
+      steps.block(
+          order,
+          Block.Cause.MISMATCH,
+          "order %s: the venue filled %s in all, which cannot be booked"
+              .formatted(order.id(), Decimals.plain(standing.filled())));
+      return;
+    }
+    news.put(order.id(), missing);
+    steps.fill(
+        order,
+        new Fill(
+            "asked:" + questionId,
+            Decimals.normal(missing),
+            price.get(),
+            standing.filled(),
+            standing.fees().map(all -> all.subtract(order.fees().orElse(BigDecimal.ZERO)))),
+        OrderStep.Source.ANSWERED);
+  }
+
+  private static BigDecimal priceOf(
+      Order order, OrderStanding standing, BigDecimal average, BigDecimal missing) {
+    return Decimals.normal(
+        average
+            .multiply(standing.filled())
+            .subtract(order.cost())
+            .divide(missing, Decimals.AVERAGE_PLACES, RoundingMode.HALF_EVEN));
+  }
+
+  private boolean isFull(Order order) {
+    BigDecimal told = news.getOrDefault(order.id(), BigDecimal.ZERO);
+    return told.compareTo(order.leaves()) >= 0;
+  }
+
+  private Reconciliation judge(Inquiry inquiry, VenueAnswer answer, Symbol symbol) {
+    PositionKey key = PositionKey.live(inquiry.question().clientId(), inquiry.venue(), symbol);
+    BigDecimal told =
+        news.entrySet().stream()
+            .flatMap(entry ->
+                state
+                    .trading()
+                    .find(entry.getKey())
+                    .filter(order -> order.positionKey().equals(key))
+                    .map(order -> order.signed(entry.getValue()))
+                    .stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Reconciler.judge(
+        state.trading(),
+        inquiry,
+        answer,
+        symbol,
+        steps.inputs().venue(inquiry.venue()).flatMap(listing -> listing.instrument(symbol)),
+        Decimals.normal(state.positions().position(key).quantity().add(told)),
+        othersOpen(key, answer));
+  }
+
+  /** Whether an order is open that could change the position while it is compared. */
+  private boolean othersOpen(PositionKey key, VenueAnswer answer) {
+    return state.trading().undecided(key).stream()
+        .filter(order -> !order.isProtective())
+        .filter(order -> !isFull(order))
+        .anyMatch(order -> !isOverAtVenue(order, answer));
+  }
+
+  private static boolean isOverAtVenue(Order order, VenueAnswer answer) {
+    return answer.orders().stream()
+        .filter(standing -> standing.orderId().equals(order.id()))
+        .anyMatch(standing -> standing.standing() != VenueAnswer.Standing.WORKING);
+  }
+
+  /** Ends an order if the answer settles it. Returns whether its truth is known by now. */
+  private boolean settle(Order order, OrderStanding standing, Optional<Reconciliation> judged) {
+    if (order.stage().isFinal() || isFull(order)) {
+      return false;
+    }
+    return switch (standing.standing()) {
+      case WORKING -> works(order);
+      case FILLED -> contradicts(order);
+      case CANCELLED -> ends(order, ended(order), "the venue says that it is over");
+      case REJECTED -> ends(order, Stage.REJECTED, "the venue says that it refused it");
+      case NOT_FOUND -> notFound(order, judged);
+    };
+  }
+
+  private boolean ends(Order order, Stage stage, String why) {
+    BigDecimal told = news.getOrDefault(order.id(), BigDecimal.ZERO);
+    BigDecimal filled = order.filled().add(told);
+    BigDecimal cost = order.cost().add(told.multiply(lastPrice(order).orElse(BigDecimal.ZERO)));
+    steps.end(order, stage, why, Decimals.normal(filled), cost, order.fees());
+    return true;
+  }
+
+  private Optional<BigDecimal> lastPrice(Order order) {
+    return steps.events().stream()
+        .filter(Event.OrderStepped.class::isInstance)
+        .map(event -> ((Event.OrderStepped) event).step())
+        .filter(OrderStep.FillBooked.class::isInstance)
+        .map(OrderStep.FillBooked.class::cast)
+        .filter(booked -> booked.orderId().equals(order.id()))
+        .map(booked -> booked.fill().price())
+        .findFirst();
+  }
+
+  private static Stage ended(Order order) {
+    if (order.role() != OrderRole.PLANNED) {
+      return order.cancel().isPresent() ? Stage.CANCELLED : Stage.FAILED;
+    }
+    return order.cancel().map(sent -> sent.cause().stage()).orElse(Stage.FAILED);
+  }
+
+  /** Filled, the venue says, and yet what it filled is not what was ordered. */
+  private boolean contradicts(Order order) {
+    steps.unresolved(order, "the venue says that it is filled, but not how");
+    return true;
+  }
+
+  private boolean works(Order order) {
+    if (order.stage() == Stage.SUBMITTED) {
+      steps.step(
+          new OrderStep.Reported(new VenueReport.Acknowledged(order.id(), "told when asked")));
+    }
+    boolean tooLong =
+        switch (order.role()) {
+          case PLANNED -> steps.isPastReconciliation(order);
+          case SAFETY_SELL -> steps.isPastLimit(order);
+          case STOP_LOSS, TAKE_PROFIT -> false;
+        };
+    if (tooLong || order.cancels() >= MOST_CANCELS) {
+      steps.unresolved(order, "it still works at the venue");
+      return true;
+    }
+    order.cancel().map(Order.Cancel::cause).ifPresent(cause -> cancelAgain(order, cause));
+    return false;
+  }
+
+  private void cancelAgain(Order order, CancelCause cause) {
+    steps.cancel(order, cause);
+  }
+
+  /**
+   * That a venue does not know an order settles nothing before 31 s; after that it is final, unless
+   * positions differ (SPEC 14).
+   */
+  private boolean notFound(Order order, Optional<Reconciliation> judged) {
+    if (!steps.isPastReconciliation(order)) {
+      if (order.isProtective()) {
+        steps.missing(order, "%s is not known to the venue".formatted(order.role()));
+      }
+      return false;
+    }
+    boolean differs =
+        judged
+            .filter(made -> made.positionsCompared() && made.requiresManualResolution())
+            .isPresent();
+    if (differs) {
+      steps.unresolved(order, "the venue does not know it, and positions differ");
+      return true;
+    }
+    return ends(
+        order,
+        order.role() == OrderRole.PLANNED ? Stage.FAILED_TIMEOUT : Stage.FAILED,
+        "the venue does not know it");
+  }
+
+  private void record(Reconciliation made) {
+    steps.add(new Event.Reconciled(made));
+    if (made.requiresManualResolution()) {
+      Block.Cause cause =
+          made.kinds().equals(List.of(MismatchKind.MISSING_SL_TP))
+              ? Block.Cause.MISSING_SL_TP
+              : Block.Cause.MISMATCH;
+      Block block =
+          new Block(
+              made.clientId(),
+              made.venue(),
+              made.symbol(),
+              cause,
+              made.orderId(),
+              String.join("; ", made.differences()));
+      if (!state.blocks().of(Reconciler.key(made)).contains(block)) {
+        steps.add(new Event.Blocked(block));
+      }
+    }
+  }
+
+  /** A transport error, or silence, is not an answer. */
+  void unanswered(VenueId venue, UUID questionId, String why) {
+    Optional<Inquiry> inquiry = open(venue, questionId);
+    if (inquiry.isEmpty()) {
+      steps.add(
+          new Event.ReportRefused(
+              venue, "no answer to question %s, which is not open: %s".formatted(questionId, why)));
+      return;
+    }
+    inquiry.get().about().flatMap(state.trading()::find).ifPresent(order -> unanswered(order, why));
+    steps.add(new Event.VenueUnanswered(questionId, why));
+  }
+
+  private void unanswered(Order order, String why) {
+    if (order.stage().isFinal()) {
+      steps.block(
+          order,
+          Block.Cause.NOT_ASKED,
+          "order %s could not be reconciled: %s".formatted(order.id(), why));
+    } else if (order.isProtective()) {
+      unansweredLeg(order, why);
+    } else if (order.role() == OrderRole.PLANNED
+        ? steps.isPastReconciliation(order)
+        : steps.isPastLimit(order)) {
+      steps.unresolved(order, "the venue could not be asked: " + why);
+    }
+  }
+
+  private void unansweredLeg(Order leg, String why) {
+    if (leg.cancel().isPresent()) {
+      steps.unresolved(leg, "the venue could not be asked: " + why);
+    } else {
+      steps.missing(leg, "%s was not answered: %s".formatted(leg.role(), why));
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.execution.ActiveRun;
+import io.sallyport.core.execution.Agenda;
+import io.sallyport.core.execution.CancelCause;
+import io.sallyport.core.execution.EngineTimes;
+import io.sallyport.core.execution.Inquiry;
+import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderFlag;
+import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.SafetySell;
+import io.sallyport.core.execution.Stage;
+import io.sallyport.core.execution.Trading;
+import io.sallyport.core.model.AccountId;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.safety.KillSwitch;
+import io.sallyport.core.safety.KillSwitchState;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Decides what is done when something falls due (SPEC 7): timers are commands like any other. */
+final class Duties {
+  private final Steps steps;
+  private final DeskState state;
+  private final Trading trading;
+
+  Duties(Steps steps) {
+    this.steps = steps;
+    this.state = steps.state();
+    this.trading = state.trading();
+  }
+
+  void take(Agenda.Subject subject) {
+    switch (subject.kind()) {
+      case INQUIRY -> unanswered(trading.inquiry(UUID.fromString(subject.id())).orElseThrow());
+      case ORDER -> take(trading.find(UUID.fromString(subject.id())).orElseThrow());
+      case PROTECTION ->
+          new ProtectionSteps(steps)
+              .take(trading.protections().find(UUID.fromString(subject.id())).orElseThrow());
+      case SAFETY_SELL -> take(trading.sell(UUID.fromString(subject.id())).orElseThrow());
+      case RUN -> take(trading.run(UUID.fromString(subject.id())).orElseThrow());
+      case VENUE -> tryAgain(new VenueId(subject.id()));
+    }
+  }
+
+  private void unanswered(Inquiry inquiry) {
+    new Answers(steps)
+        .unanswered(
+            inquiry.venue(), inquiry.question().questionId(), "no answer by " + inquiry.deadline());
+  }
+
+  private void take(Order order) {
+    switch (order.duty().orElseThrow().kind()) {
+      case CANCEL_AT_LIMIT -> steps.cancel(order, CancelCause.LIMIT);
+      case SEND_AGAIN -> sendAgain(order);
+      case GIVE_UP ->
+          steps.end(
+              order,
+              order.cancel().map(sent -> sent.cause().stage()).orElse(giveUpStage(order)),
+              "the venue never took it");
+      case ASK -> steps.ask(order);
+    }
+  }
+
+  private static Stage giveUpStage(Order order) {
+    return order.role() == OrderRole.PLANNED ? Stage.FAILED_TIMEOUT : Stage.FAILED;
+  }
+
+  /** The conditions of sending are asked again; only a planned order has any. */
+  private void sendAgain(Order order) {
+    Optional<String> killed = new SendingConditions(state, steps.inputs()).killed(order.ticket());
+    Optional<String> problem = new SendingConditions(state, steps.inputs()).problem(order.ticket());
+    if (killed.isPresent()) {
+      steps.end(order, Stage.CANCELLED, killed.get());
+    } else if (problem.isPresent()) {
+      steps.end(order, Stage.FAILED, problem.get());
+    } else {
+      steps.step(new OrderStep.SentAgain(order.id(), order.attempts() + 1));
+    }
+  }
+
+  private void take(ActiveRun run) {
+    Optional<OrderTicket> next = run.next();
+    if (next.isEmpty()) {
+      steps.add(new Event.RunEnded(run.run().runId(), RunReport.of(state, run, steps.now())));
+      return;
+    }
+    Optional<Stage> before =
+        run.last().flatMap(ticket -> trading.find(ticket.orderId())).map(Order::stage);
+    if (before
+        .filter(stage -> stage != Stage.FILLED && stage != Stage.EXECUTED_FULL_LATE)
+        .isPresent()) {
+      steps.withhold(
+          next.get(), Stage.FAILED, "the run ended with an order that is " + before.get());
+    } else {
+      begin(run, next.get());
+    }
+  }
+
+  private void begin(ActiveRun run, OrderTicket ticket) {
+    SendingConditions conditions = new SendingConditions(state, steps.inputs());
+    Stage ifKilled = run.isAtItsBeginning() ? Stage.REJECTED : Stage.FAILED;
+    Optional<String> killed = conditions.killed(ticket);
+    Optional<String> changed = conditions.changed(ticket);
+    Optional<String> unmet = conditions.unmet(ticket);
+    if (killed.isPresent()) {
+      steps.withhold(ticket, ifKilled, killed.get());
+    } else if (changed.isPresent()) {
+      steps.withhold(ticket, Stage.FAILED, changed.get());
+    } else if (unmet.isPresent()) {
+      steps.withhold(ticket, Stage.REJECTED, unmet.get());
+    } else {
+      sendOnceFree(run, ticket);
+    }
+  }
+
+  /** Whatever reduces a position first takes away the protection that would then be too much. */
+  private void sendOnceFree(ActiveRun run, OrderTicket ticket) {
+    PositionKey key = ticket.positionKey();
+    if (run.waitingSince().isEmpty()
+        && reduces(ticket)
+        && !trading.protections().of(key).isEmpty()) {
+      steps.add(
+          new Event.ProtectionGaveWay(
+              key.clientId(), ticket.venue(), key.symbol(), ticket.orderId()));
+    } else if (run.waitingSince().isPresent() && trading.protections().hasLive(key)) {
+      steps.withhold(ticket, Stage.FAILED, "the protection of the position did not give way");
+    } else {
+      send(ticket);
+    }
+  }
+
+  private boolean reduces(OrderTicket ticket) {
+    BigDecimal held = state.positions().position(ticket.positionKey()).quantity();
+    return held.signum() != 0 && held.signum() != (ticket.order().side() == Side.BUY ? 1 : -1);
+  }
+
+  private void send(OrderTicket ticket) {
+    steps.step(new OrderStep.Submitted(ticket));
+    state.killSwitches(KillSwitchState.WARNING, ticket).stream()
+        .findFirst()
+        .map(KillSwitch::inWords)
+        .ifPresent(why ->
+            steps.step(
+                new OrderStep.Flagged(ticket.orderId(), OrderFlag.KILL_SWITCH_WARNING, why)));
+  }
+
+  /** Once protection has given way it is known how much there is to sell. */
+  private void take(SafetySell sell) {
+    PositionKey key = sell.positionKey();
+    BigDecimal held = state.positions().position(key).quantity();
+    BigDecimal free = held.abs().subtract(promised(key, held)).max(BigDecimal.ZERO);
+    Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
+    if (trading.protections().hasLive(key)) {
+      steps.withhold(
+          ticket(sell, side, held.abs()),
+          Stage.FAILED,
+          "the protection of the position did not give way");
+    } else if (free.signum() == 0) {
+      steps.withhold(
+          ticket(sell, side, BigDecimal.ONE), Stage.FAILED, "there is nothing left to sell");
+    } else {
+      steps.step(new OrderStep.Submitted(ticket(sell, side, free)));
+    }
+  }
+
+  /** What orders that are open already may take of a position. */
+  private BigDecimal promised(PositionKey key, BigDecimal held) {
+    return trading.undecided(key).stream()
+        .filter(order -> order.signed(BigDecimal.ONE).signum() == -held.signum())
+        .map(Order::leaves)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static OrderTicket ticket(SafetySell sell, Side side, BigDecimal quantity) {
+    return new OrderTicket(
+        sell.venue(),
+        new VenueOrder(
+            sell.orderId(),
+            sell.clientId(),
+            sell.account(),
+            OrderRole.SAFETY_SELL,
+            sell.symbol(),
+            side,
+            quantity,
+            Optional.empty(),
+            Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A venue whose circuit is open is asked, never ordered from, to see whether it is back. */
+  private void tryAgain(VenueId venue) {
+    Optional<ClientId> tenant =
+        state.planes().all().entrySet().stream()
+            .filter(plane ->
+                plane.getValue() instanceof PlaneSelection.Live live && live.venue().equals(venue))
+            .map(java.util.Map.Entry::getKey)
+            .findFirst();
+    AccountId account =
+        tenant
+            .map(client -> ((PlaneSelection.Live) state.planes().of(client)).account())
+            .orElseGet(() -> new AccountId("none"));
+    VenueQuestion question =
+        new VenueQuestion(
+            steps.questionId(venue.value()),
+            tenant.orElseGet(() -> new ClientId(1)),
+            account,
+            Optional.empty(),
+            List.of());
+    steps.add(
+        new Event.VenueAsked(
+            new Inquiry(
+                venue, question, Optional.empty(), steps.now().plus(EngineTimes.ANSWER_WAIT))));
+  }
+}

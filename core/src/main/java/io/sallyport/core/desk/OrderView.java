@@ -1,0 +1,78 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderFlag;
+import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.OrderTrace;
+import io.sallyport.core.execution.ProtectivePrices;
+import io.sallyport.core.execution.Slippage;
+import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.reconcile.Block;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order as it stands.
+ *
+ * @param ticket what it is, and where it comes from
+ * @param stage how far it has come
+ * @param attempts how often it was sent
+ * @param firstSentAt when it was sent first
+ * @param venueOrderId the venue's own id of it
+ * @param filled how much of it is filled
+ * @param averagePrice at which average price
+ * @param fees the fees that the venue reported
+ * @param slippage how its fills lie to the price that was expected
+ * @param flags what a person should know of it
+ * @param isCancelling whether a cancel is under way
+ * @param prices where the protection of what it opened lies
+ * @param outcome its outcome, once the truth is known
+ * @param blocks what blocks because of it
+ * @param trace every step so far
+ */
+public record OrderView(
+    OrderTicket ticket,
+    Stage stage,
+    int attempts,
+    LogicalTime firstSentAt,
+    Optional<String> venueOrderId,
+    BigDecimal filled,
+    Optional<BigDecimal> averagePrice,
+    Optional<BigDecimal> fees,
+    Slippage slippage,
+    List<OrderFlag> flags,
+    boolean isCancelling,
+    ProtectivePrices prices,
+    Optional<ExecutionOutcome> outcome,
+    List<Block> blocks,
+    List<OrderTrace> trace) {
+
+  /** Shows an order. */
+  static OrderView of(Order order, Optional<ExecutionOutcome> outcome, List<Block> blocks) {
+    return new OrderView(
+        order.ticket(),
+        order.stage(),
+        order.attempts(),
+        order.firstSentAt(),
+        order.venueOrderId(),
+        order.filled(),
+        order.averagePrice(),
+        order.fees(),
+        order.slippage(),
+        List.copyOf(order.flags()),
+        order.stage().isOpen() && order.cancel().isPresent(),
+        order.prices(),
+        outcome,
+        blocks,
+        order.trace());
+  }
+
+  /** The order's id. */
+  public UUID orderId() {
+    return ticket.orderId();
+  }
+}

@@ -1,0 +1,49 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.Position;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A tenant's active plane, with what is open wherever it is.
+ *
+ * @param clientId the tenant
+ * @param selection the active plane
+ * @param venueProblem why the venue cannot be reached, if it cannot
+ * @param openOrders the tenant's orders that are open or UNRESOLVED, on any venue
+ * @param positions the tenant's LIVE positions, on any venue
+ * @param unresolved what is unresolved at the active venue, in words, by symbol
+ */
+public record PlaneView(
+    ClientId clientId,
+    PlaneSelection selection,
+    Optional<String> venueProblem,
+    List<OrderView> openOrders,
+    List<Position> positions,
+    SortedMap<Symbol, String> unresolved) {
+
+  static PlaneView of(DeskState state, ClientId client) {
+    PlaneSelection selection = state.planes().of(client);
+    Optional<PlaneSelection.Live> live =
+        selection instanceof PlaneSelection.Live at ? Optional.of(at) : Optional.empty();
+    return new PlaneView(
+        client,
+        selection,
+        live.flatMap(at -> state.trading().health(at.venue()).problem()),
+        state.trading().unsettled().stream()
+            .filter(order -> order.ticket().order().clientId().equals(client))
+            .filter(order -> !order.stage().isFinal())
+            .map(state::view)
+            .toList(),
+        state.positions().open().stream()
+            .filter(held -> held.clientId().equals(client) && held.plane() == ExecutionPlane.LIVE)
+            .toList(),
+        live.map(at -> state.unresolved(client, at.venue())).orElseGet(TreeMap::new));
+  }
+}

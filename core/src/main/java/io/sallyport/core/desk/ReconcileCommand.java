@@ -1,0 +1,317 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.execution.EngineTimes;
+import io.sallyport.core.execution.Inquiry;
+import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderInput;
+import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Reason;
+import io.sallyport.core.model.RefusalCode;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.Position;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueAnswer.Holding;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.reconcile.Reconciliation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Finding out what is true at a venue, and saying so (SPEC 7, reconcile and resolve).
+ *
+ * @param <R> what the caller gets
+ */
+public sealed interface ReconcileCommand<R> extends Command<R> {
+
+  /**
+   * What a reconciliation by hand found.
+   *
+   * @param venue the venue that was asked
+   * @param reconciliations one for each symbol that was answered
+   * @param unanswered the symbols that were not
+   * @param unresolved what is unresolved now
+   */
+  record Findings(
+      VenueId venue,
+      List<Reconciliation> reconciliations,
+      List<Symbol> unanswered,
+      List<Block> unresolved) {}
+
+  /**
+   * What a venue says that a tenant holds.
+   *
+   * @param venue the venue
+   * @param holdings what it says; empty where it tells no positions, or gave no answer
+   * @param book what the book holds
+   * @param isAnswered whether it gave an answer
+   */
+  record VenuePositions(
+      VenueId venue, Optional<List<Holding>> holdings, List<Position> book, boolean isAnswered) {}
+
+  /**
+   * Ask the venue how things stand.
+   *
+   * @param symbol of one symbol; of all that the tenant has open if empty
+   * @param order of one order, by id or prefix
+   */
+  record Reconcile(ClientId client, Optional<Symbol> symbol, Optional<String> order)
+      implements ReconcileCommand<Findings> {
+    @Override
+    public Decision<Findings> decide(DeskState state, Inputs inputs) {
+      return Decision.of(
+          order.isPresent()
+              ? state
+                  .selectOrder(Optional.of(client), order.get())
+                  .map(found -> ask(state, inputs, found))
+              : state.livePlane(client, Optional.empty()).map(live -> ask(state, inputs, live)));
+    }
+
+    private Decision<Findings> ask(DeskState state, Inputs inputs, Order found) {
+      Steps steps = new Steps(state, inputs);
+      steps.ask(found);
+      return begun(steps, found.ticket().venue());
+    }
+
+    private Decision<Findings> ask(DeskState state, Inputs inputs, PlaneSelection.Live live) {
+      Steps steps = new Steps(state, inputs);
+      for (Symbol asked : symbols(state, live.venue())) {
+        PositionKey key = PositionKey.live(client, live.venue(), asked);
+        VenueQuestion question =
+            new VenueQuestion(
+                steps.questionId(asked.value()),
+                client,
+                live.account(),
+                Optional.of(asked),
+                orders(state, key));
+        steps.add(
+            new Event.VenueAsked(
+                new Inquiry(
+                    live.venue(),
+                    question,
+                    Optional.empty(),
+                    inputs.at().plus(EngineTimes.ANSWER_WAIT))));
+      }
+      return begun(steps, live.venue());
+    }
+
+    private static List<VenueOrder> orders(DeskState state, PositionKey key) {
+      return state.trading().undecided(key).stream().map(open -> open.ticket().order()).toList();
+    }
+
+    private SortedSet<Symbol> symbols(DeskState state, VenueId venue) {
+      SortedSet<Symbol> asked = new TreeSet<>(symbol.stream().toList());
+      if (symbol.isEmpty()) {
+        state.positions().open(client, venue).forEach(held -> asked.add(held.symbol()));
+        state.trading().unsettled().stream()
+            .filter(open -> open.ticket().order().clientId().equals(client))
+            .filter(open -> open.ticket().venue().equals(venue))
+            .forEach(open -> asked.add(open.ticket().order().symbol()));
+        asked.addAll(state.blocks().inWords(client, venue).keySet());
+      }
+      return asked;
+    }
+
+    private Decision<Findings> begun(Steps steps, VenueId venue) {
+      List<VenueQuestion> questions = new ArrayList<>();
+      for (Event event : steps.events()) {
+        if (event instanceof Event.VenueAsked(Inquiry inquiry)) {
+          questions.add(inquiry.question());
+        }
+      }
+      if (questions.isEmpty()) {
+        return new Decision.Accepted<>(
+            List.of(), after -> new Findings(venue, List.of(), List.of(), List.of()));
+      }
+      return new Decision.Begun<>(steps.events(), after -> findings(after, venue, questions));
+    }
+
+    private Optional<Findings> findings(
+        DeskState state, VenueId venue, List<VenueQuestion> questions) {
+      boolean open =
+          questions.stream()
+              .anyMatch(question -> state.trading().inquiry(question.questionId()).isPresent());
+      return open
+          ? Optional.empty()
+          : Optional.of(
+              new Findings(
+                  venue,
+                  questions.stream().flatMap(question -> made(state, venue, question)).toList(),
+                  questions.stream()
+                      .filter(asked -> state.trading().answer(asked.questionId()).isEmpty())
+                      .flatMap(asked -> asked.symbol().stream())
+                      .toList(),
+                  state.blocks().all().stream()
+                      .filter(block -> block.clientId().equals(client))
+                      .filter(block -> block.venue().equals(venue))
+                      .toList()));
+    }
+
+    private Stream<Reconciliation> made(DeskState state, VenueId venue, VenueQuestion question) {
+      return question
+          .symbol()
+          .flatMap(about -> state.blocks().newest(PositionKey.live(client, venue, about)))
+          .filter(made -> made.questionId().equals(question.questionId()))
+          .stream();
+    }
+  }
+
+  /** Ask the venue what a tenant holds. */
+  record AskPositions(ClientId client, VenueId venue) implements ReconcileCommand<VenuePositions> {
+    @Override
+    public Decision<VenuePositions> decide(DeskState state, Inputs inputs) {
+      return Decision.of(
+          state.livePlane(client, Optional.of(venue)).map(live -> ask(state, inputs, live)));
+    }
+
+    private Decision<VenuePositions> ask(DeskState state, Inputs inputs, PlaneSelection.Live live) {
+      Steps steps = new Steps(state, inputs);
+      UUID id = steps.questionId(client + "@" + venue);
+      steps.add(
+          new Event.VenueAsked(
+              new Inquiry(
+                  venue,
+                  new VenueQuestion(id, client, live.account(), Optional.empty(), List.of()),
+                  Optional.empty(),
+                  inputs.at().plus(EngineTimes.ANSWER_WAIT))));
+      return new Decision.Begun<>(
+          steps.events(),
+          after ->
+              after.trading().inquiry(id).isPresent()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new VenuePositions(
+                          venue,
+                          after.trading().answer(id).flatMap(answer -> answer.holdings()),
+                          after.positions().open(client, venue),
+                          after.trading().answer(id).isPresent())));
+    }
+  }
+
+  /** Resolve a position: the venue is right, or the book is. */
+  record ResolvePosition(ClientId client, Symbol symbol, Event.Resolution resolution, Reason reason)
+      implements ReconcileCommand<Position> {
+    @Override
+    public Decision<Position> decide(DeskState state, Inputs inputs) {
+      return Decision.of(
+          state.livePlane(client, Optional.empty()).flatMap(live -> resolve(state, live.venue())));
+    }
+
+    private Reply<Decision<Position>> resolve(DeskState state, VenueId venue) {
+      PositionKey key = PositionKey.live(client, venue, symbol);
+      boolean resolvable =
+          state.blocks().of(key).stream()
+              .anyMatch(block -> block.cause() != Block.Cause.UNRESOLVED_ORDER);
+      if (!resolvable) {
+        return Reply.refuse(
+            RefusalCode.NOTHING_TO_RESOLVE,
+            state.blocks().of(key).isEmpty()
+                ? "nothing of %s is unresolved for client %s at %s".formatted(symbol, client, venue)
+                : "an order of %s is UNRESOLVED: resolve it by its id".formatted(symbol));
+      }
+      BigDecimal held = state.positions().position(key).quantity();
+      Optional<BigDecimal> to =
+          resolution == Event.Resolution.KEEP_BOOK
+              ? Optional.of(held)
+              : state.blocks().venuePosition(key);
+      return to.map(quantity -> Reply.of(resolved(venue, key, held, quantity)))
+          .orElseGet(() ->
+              Reply.refuse(
+                  RefusalCode.VENUE_POSITION_UNKNOWN,
+                  "what %s holds of %s is not known: reconcile first, or keep the book"
+                      .formatted(venue, symbol)));
+    }
+
+    private Decision<Position> resolved(
+        VenueId venue, PositionKey key, BigDecimal from, BigDecimal to) {
+      return new Decision.Accepted<>(
+          List.of(new Event.PositionResolved(client, venue, symbol, resolution, from, to, reason)),
+          after -> after.positions().position(key));
+    }
+  }
+
+  /**
+   * Say what became of an UNRESOLVED order.
+   *
+   * @param order its id or a prefix
+   * @param filled how much of it was filled in all, 0 or more
+   * @param price at which average price; needed if something was filled that is not on record
+   */
+  record ResolveOrder(
+      ClientId client, String order, BigDecimal filled, Optional<BigDecimal> price, Reason reason)
+      implements ReconcileCommand<OrderView> {
+    @Override
+    public Decision<OrderView> decide(DeskState state, Inputs inputs) {
+      return Decision.of(
+          state
+              .selectOrder(Optional.of(client), order)
+              .flatMap(found -> resolve(state, inputs, found)));
+    }
+
+    private Reply<Decision<OrderView>> resolve(DeskState state, Inputs inputs, Order found) {
+      if (!OrderInput.RESOLVE.isListed(found.stage())) {
+        return Reply.refuse(
+            RefusalCode.ORDER_NOT_UNRESOLVED,
+            "order %s is %s: only an UNRESOLVED order can be resolved"
+                .formatted(found.id(), found.stage()));
+      }
+      BigDecimal more = filled.subtract(found.filled());
+      if (more.signum() < 0 || more.compareTo(found.leaves()) > 0) {
+        return Reply.refuse(
+            RefusalCode.INVALID_NUMBER,
+            "order %s has %s of %s filled on record; it cannot have been filled %s in all"
+                .formatted(
+                    found.id(),
+                    Decimals.plain(found.filled()),
+                    Decimals.plain(found.ticket().order().quantity()),
+                    Decimals.plain(filled)));
+      }
+      if (more.signum() > 0 && price.isEmpty()) {
+        return Reply.refuse(RefusalCode.INVALID_NUMBER, "a fill needs its price");
+      }
+      Steps steps = new Steps(state, inputs);
+      steps.add(new Event.OrderResolved(found.id(), filled, reason));
+      settle(steps, found, more);
+      return Reply.of(
+          new Decision.Accepted<>(steps.events(), after -> after.view(after.order(found.id()))));
+    }
+
+    private void settle(Steps steps, Order found, BigDecimal more) {
+      if (more.signum() > 0) {
+        steps.fill(
+            found,
+            new Fill(
+                "resolved:" + (steps.state().lastSequence() + 1),
+                more,
+                price.orElseThrow(),
+                filled,
+                Optional.empty()),
+            OrderStep.Source.RESOLVED);
+      }
+      if (more.compareTo(found.leaves()) < 0) {
+        Stage stage = found.cancel().map(sent -> sent.cause().stage()).orElse(Stage.FAILED);
+        steps.end(
+            found,
+            stage,
+            "resolved by a person",
+            filled,
+            found.cost().add(more.multiply(price.orElse(BigDecimal.ZERO))),
+            found.fees());
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.Preconditions;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.ExecutionEvent.Approval;
+import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
+import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.safety.KillSwitch;
+import io.sallyport.core.safety.KillSwitchState;
+import java.util.Optional;
+
+/**
+ * What is asked again before every sending of a planned order (SPEC 7, 14): kill switch, season,
+ * plane, hash, preconditions. What only reduces risk has no conditions.
+ */
+record SendingConditions(DeskState state, Inputs inputs) {
+
+  /** The kill switch that stops the order, if one does. */
+  Optional<String> killed(OrderTicket ticket) {
+    return state.killSwitches(KillSwitchState.ACTIVE, ticket).stream()
+        .findFirst()
+        .map(KillSwitch::inWords)
+        .map(words -> "kill switch is ACTIVE: " + words);
+  }
+
+  /** What has changed since the run's guards passed, if something has. */
+  Optional<String> changed(OrderTicket ticket) {
+    return ticket
+        .planned()
+        .flatMap(
+            planned -> frozen(ticket).or(() -> moved(ticket)).or(() -> tampered(ticket, planned)));
+  }
+
+  /** The precondition that the order does not meet, if there is one. */
+  Optional<String> unmet(OrderTicket ticket) {
+    return ticket
+        .planned()
+        .flatMap(planned ->
+            snapshot(ticket, planned)
+                .flatMap(snapshot ->
+                    Preconditions.of(snapshot, planned.expiresAt()).problem(inputs.at())));
+  }
+
+  /** Whatever but a kill switch stops the order. */
+  Optional<String> problem(OrderTicket ticket) {
+    return changed(ticket).or(() -> unmet(ticket));
+  }
+
+  private Optional<String> frozen(OrderTicket ticket) {
+    return plan(ticket)
+        .flatMap(plan -> state.seasons().find(plan.content().seasonId()))
+        .flatMap(season -> season.frozenRefusal().map(Refusal::message));
+  }
+
+  private Optional<String> moved(OrderTicket ticket) {
+    ClientId client = ticket.order().clientId();
+    VenueId venue = ticket.venue();
+    PlaneSelection now = state.planes().of(client);
+    if (!now.equals(new PlaneSelection.Live(venue, ticket.order().account()))) {
+      return Optional.of("the active plane of client " + client + " is no longer " + venue);
+    }
+    return inputs.venue(venue).flatMap(VenueListing::problem);
+  }
+
+  private Optional<String> tampered(OrderTicket ticket, OrderTicket.Planned planned) {
+    boolean holds =
+        snapshot(ticket, planned)
+            .filter(snapshot -> snapshot.intent().digest().equals(planned.sha256()))
+            .filter(snapshot -> snapshot.sha256().equals(planned.sha256()))
+            .filter(snapshot -> snapshot.intent().terms().equals(planned.terms()))
+            .isPresent();
+    return holds
+        ? Optional.empty()
+        : Optional.of("the frozen snapshot is not the one that was approved: its hash differs");
+  }
+
+  private Optional<FrozenSnapshot> snapshot(OrderTicket ticket, OrderTicket.Planned planned) {
+    return state
+        .plans()
+        .find(planned.planId())
+        .flatMap(Plan::approval)
+        .map(Approval::frozenSnapshots)
+        .stream()
+        .flatMap(java.util.List::stream)
+        .filter(snapshot -> snapshot.intent().orderIntentId().equals(ticket.orderId()))
+        .findFirst();
+  }
+
+  private Optional<Plan> plan(OrderTicket ticket) {
+    return ticket.planned().flatMap(planned -> state.plans().find(planned.planId()));
+  }
+}

@@ -1,0 +1,310 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.execution.CancelCause;
+import io.sallyport.core.execution.EngineTimes;
+import io.sallyport.core.execution.Inquiry;
+import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderFlag;
+import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.Protection;
+import io.sallyport.core.execution.Slippage;
+import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.NameUuid;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.ExecutionReasonCode;
+import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.OutcomeStatus;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.safety.KillSwitchState;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What one decision about orders makes happen, put together on the state before it. Everything that
+ * decides about orders ends and fills them through this, so that each is done in one way.
+ */
+final class Steps {
+  /** Namespace of cancel requests. */
+  static final UUID CANCEL_NS = UUID.fromString("5a117907-0000-5000-8000-000000000004");
+
+  /** Namespace of questions to venues. */
+  static final UUID QUESTION_NS = UUID.fromString("5a117907-0000-5000-8000-000000000005");
+
+  private final DeskState state;
+  private final Inputs inputs;
+  private final List<Event> events = new ArrayList<>();
+
+  Steps(DeskState state, Inputs inputs) {
+    this.state = state;
+    this.inputs = inputs;
+  }
+
+  DeskState state() {
+    return state;
+  }
+
+  Inputs inputs() {
+    return inputs;
+  }
+
+  LogicalTime now() {
+    return inputs.at();
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  void add(Event event) {
+    events.add(event);
+  }
+
+  void step(OrderStep step) {
+    events.add(new Event.OrderStepped(step));
+  }
+
+  /** Flags an order, once. */
+  void flag(Order order, OrderFlag flag, String why) {
+    if (!order.flags().contains(flag)) {
+      step(new OrderStep.Flagged(order.id(), flag, why));
+    }
+  }
+
+  /** Blocks the order's symbol, unless the same thing blocks it already. */
+  void block(Order order, Block.Cause cause, String why) {
+    block(order.ticket(), cause, why);
+  }
+
+  private void block(OrderTicket ticket, Block.Cause cause, String why) {
+    Block block =
+        new Block(
+            ticket.order().clientId(),
+            ticket.venue(),
+            ticket.order().symbol(),
+            cause,
+            Optional.of(ticket.orderId()),
+            why);
+    if (!state.blocks().of(ticket.positionKey()).contains(block)) {
+      add(new Event.Blocked(block));
+    }
+  }
+
+  /** Asks for an order to be cancelled, once more if need be. */
+  void cancel(Order order, CancelCause cause) {
+    UUID cancelId =
+        NameUuid.of(CANCEL_NS, order.id().toString(), Integer.toString(order.cancels() + 1));
+    step(new OrderStep.CancelSent(order.id(), cancelId, cause));
+  }
+
+  /** Whether an order has been working for its 30 s. */
+  boolean isPastLimit(Order order) {
+    return now().compareTo(order.firstSentAt().plus(EngineTimes.LIMIT)) >= 0;
+  }
+
+  /** Whether an order is so old that what the venue says of it settles it. */
+  boolean isPastReconciliation(Order order) {
+    return now().compareTo(order.firstSentAt().plus(EngineTimes.RECONCILE_BY)) >= 0;
+  }
+
+  /** What became of the order is not known. */
+  void unresolved(Order order, String why) {
+    if (order.stage() != Stage.UNRESOLVED) {
+      step(new OrderStep.Unresolved(order.id(), why));
+      block(order, Block.Cause.UNRESOLVED_ORDER, why);
+    }
+  }
+
+  /** An order ends as its fills so far leave it. */
+  void end(Order order, Stage stage, String why) {
+    end(order, stage, why, order.filled(), order.cost(), order.fees());
+  }
+
+  /** An order ends. Where its outcome is on record already, that stays. */
+  void end(
+      Order order,
+      Stage stage,
+      String why,
+      BigDecimal filled,
+      BigDecimal cost,
+      Optional<BigDecimal> fees) {
+    Optional<BigDecimal> average = Order.averageOf(cost, filled);
+    step(new OrderStep.Ended(order.id(), stage, why, slippage(order, average)));
+    record(order.ticket(), stage, filled, average, fees);
+    if (order.isProtective() && filled.compareTo(order.ticket().order().quantity()) < 0) {
+      missing(order, stage, why);
+    }
+  }
+
+  /** Protection that nobody took away is missed. */
+  private void missing(Order leg, Stage stage, String why) {
+    boolean wanted =
+        leg.ticket()
+            .parent()
+            .flatMap(state.trading().protections()::find)
+            .map(Protection::remaining)
+            .filter(remaining -> remaining.signum() > 0)
+            .isPresent();
+    if (wanted && (stage == Stage.REJECTED || leg.cancel().isEmpty())) {
+      missing(leg, "%s %s: %s".formatted(leg.role(), stage, why));
+    }
+  }
+
+  /** Protection is refused, lost or not answered: the symbol is blocked until a person looks. */
+  void missing(Order leg, String why) {
+    leg.ticket()
+        .parent()
+        .flatMap(state.trading()::find)
+        .ifPresent(parent -> flag(parent, OrderFlag.MISSING_SL_TP, why));
+    block(leg, Block.Cause.MISSING_SL_TP, why);
+  }
+
+  /** An order is never sent. */
+  void withhold(OrderTicket ticket, Stage stage, String why) {
+    step(new OrderStep.Withheld(ticket, stage, why));
+    record(ticket, stage, BigDecimal.ZERO, Optional.empty(), Optional.empty());
+  }
+
+  private static Slippage slippage(Order order, Optional<BigDecimal> average) {
+    return order
+        .ticket()
+        .planned()
+        .flatMap(planned ->
+            average.map(price ->
+                Slippage.of(order.ticket().order().side(), price, planned.terms().expectedPrice())))
+        .orElse(Slippage.UNKNOWN);
+  }
+
+  private void record(
+      OrderTicket ticket,
+      Stage stage,
+      BigDecimal filled,
+      Optional<BigDecimal> average,
+      Optional<BigDecimal> fees) {
+    if (state.outcomes().find(ticket.orderId(), ExecutionPlane.LIVE).isEmpty()) {
+      VenueOrder order = ticket.order();
+      OutcomeStatus status = status(order, filled);
+      add(
+          new Event.OutcomeRecorded(
+              new ExecutionOutcome(
+                  ExecutionOutcome.id(order.orderId(), ExecutionPlane.LIVE, now()),
+                  order.orderId(),
+                  ExecutionPlane.LIVE,
+                  status,
+                  filled,
+                  now(),
+                  status == OutcomeStatus.FAILED ? Optional.of(reason(stage)) : Optional.empty(),
+                  order.clientId(),
+                  Optional.of(ticket.venue()),
+                  order.side(),
+                  order.symbol(),
+                  average,
+                  fees)));
+    }
+  }
+
+  private static OutcomeStatus status(VenueOrder order, BigDecimal filled) {
+    if (filled.signum() == 0) {
+      return OutcomeStatus.FAILED;
+    }
+    return filled.compareTo(order.quantity()) >= 0
+        ? OutcomeStatus.FILLED
+        : OutcomeStatus.PARTIALLY_FILLED;
+  }
+
+  private static ExecutionReasonCode reason(Stage stage) {
+    return stage == Stage.REJECTED
+        ? ExecutionReasonCode.EXECUTION_REJECTED
+        : ExecutionReasonCode.EXECUTION_NOT_AVAILABLE;
+  }
+
+  /** A fill is booked, with all that follows from it at once. */
+  void fill(Order order, Fill fill, OrderStep.Source source) {
+    step(new OrderStep.FillBooked(order.id(), fill, source));
+    boolean late = order.role() == OrderRole.PLANNED && isPastLimit(order);
+    if (late) {
+      flag(order, OrderFlag.LATE_FILL, "filled at " + now() + ", after its 30 s");
+    }
+    if (order.role() == OrderRole.PLANNED && isKilled(order)) {
+      flag(
+          order,
+          OrderFlag.KILL_SWITCH_POST_FILL,
+          "filled under an ACTIVE kill switch: the position stays, protected");
+    }
+    if (order.stage().isFinal()) {
+      flag(order, OrderFlag.FILL_AFTER_OUTCOME, "filled after it had ended " + order.stage());
+      block(
+          order,
+          Block.Cause.FILL_AFTER_OUTCOME,
+          "order %s was filled after it had ended %s".formatted(order.id(), order.stage()));
+    } else if (fill.quantity().compareTo(order.leaves()) >= 0) {
+      filled(order, fill, late);
+    }
+    new RiskWatch(this).after(order, fill);
+  }
+
+  private void filled(Order order, Fill fill, boolean late) {
+    end(
+        order,
+        late ? Stage.EXECUTED_FULL_LATE : Stage.FILLED,
+        late ? "filled in full, late" : "filled in full",
+        order.filled().add(fill.quantity()),
+        order.cost().add(fill.quantity().multiply(fill.price())),
+        fill.fee().map(fee -> fee.add(order.fees().orElse(BigDecimal.ZERO))).or(order::fees));
+  }
+
+  private boolean isKilled(Order order) {
+    return order.cancel().filter(sent -> sent.cause() == CancelCause.KILL_SWITCH).isPresent()
+        || !state.killSwitches(KillSwitchState.ACTIVE, order.ticket()).isEmpty();
+  }
+
+  /** Asks the venue how an order, and what protects what it opened, stand. */
+  void ask(Order order) {
+    List<VenueOrder> orders =
+        Stream.concat(
+                Stream.of(order),
+                state.trading().protections().find(order.id()).stream()
+                    .flatMap(protection -> protection.live().stream()))
+            .map(asked -> asked.ticket().order())
+            .toList();
+    LogicalTime deadline =
+        order.role() == OrderRole.SAFETY_SELL
+            ? order.firstSentAt().plus(EngineTimes.RECONCILE_BY)
+            : now();
+    ask(order.ticket(), Optional.of(order.ticket().order().symbol()), orders, deadline);
+  }
+
+  private void ask(
+      OrderTicket ticket, Optional<Symbol> symbol, List<VenueOrder> orders, LogicalTime least) {
+    VenueQuestion question =
+        new VenueQuestion(
+            questionId(ticket.orderId().toString()),
+            ticket.order().clientId(),
+            ticket.order().account(),
+            symbol,
+            orders);
+    LogicalTime deadline = least.compareTo(now()) > 0 ? least : now().plus(EngineTimes.ANSWER_WAIT);
+    add(
+        new Event.VenueAsked(
+            new Inquiry(ticket.venue(), question, Optional.of(ticket.orderId()), deadline)));
+  }
+
+  /** The id of a question: no two of a home are the same. */
+  UUID questionId(String about) {
+    return NameUuid.of(
+        QUESTION_NS,
+        about,
+        Long.toString(state.lastSequence() + 1),
+        Integer.toString(events.size()));
+  }
+}

@@ -1,0 +1,130 @@
+package io.sallyport.core.execution;
+
+import io.sallyport.core.guard.GuardFacts.LivePlane;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plan.OrderIntent;
+import io.sallyport.core.plan.OrderIntent.Terms;
+import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.PositionBooks;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.safety.KillSwitch;
+import io.sallyport.core.safety.KillSwitchState;
+import io.sallyport.core.safety.KillSwitches;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * What LIVE would meet.
+ *
+ * @param selection the tenant's active plane
+ * @param listing what is known of its venue, if it is configured
+ * @param killSwitches all kill switches
+ * @param books all positions
+ * @param trading what is under way
+ * @param unresolved what is unresolved at the venue, in words, by symbol
+ */
+public record LiveCircumstances(
+    PlaneSelection selection,
+    Optional<VenueListing> listing,
+    KillSwitches killSwitches,
+    PositionBooks books,
+    Trading trading,
+    SortedMap<Symbol, String> unresolved) {
+
+  LivePlane plane() {
+    return switch (selection) {
+      case PlaneSelection.Paper() -> new LivePlane.NotSelected();
+      case PlaneSelection.Live live ->
+          new LivePlane.Selected(
+              live.venue(), live.account(), unauthorized(live), unreachable(live));
+    };
+  }
+
+  private Optional<String> unauthorized(PlaneSelection.Live live) {
+    return listing.isEmpty()
+        ? Optional.of("Venue " + live.venue() + " is selected, but no longer configured")
+        : listing.get().problem().map(why -> "Venue " + live.venue() + ": " + why);
+  }
+
+  private Optional<String> unreachable(PlaneSelection.Live live) {
+    return trading.health(live.venue()).problem();
+  }
+
+  /** The price for notional: the limit, else the reference, else the venue's last (SPEC 14). */
+  Optional<BigDecimal> notionalPrice(Terms terms) {
+    return terms.notionalPrice().or(() -> instrument(terms).flatMap(Instrument::lastPrice));
+  }
+
+  private Optional<Instrument> instrument(Terms terms) {
+    return listing.flatMap(known -> known.instrument(terms.symbol()));
+  }
+
+  /** Kill switches in a state that cover one of the orders, each once. */
+  List<String> killSwitches(KillSwitchState state, ClientId client, Stream<Covered> orders) {
+    return orders
+        .flatMap(order ->
+            killSwitches.covering(state, client, order.symbol(), order.strategy()).stream())
+        .distinct()
+        .map(KillSwitch::inWords)
+        .toList();
+  }
+
+  /** What a kill switch looks at in an order. */
+  record Covered(Symbol symbol, StrategyId strategy) {}
+
+  /** Whether an order only reduces what the tenant holds at the venue. */
+  boolean reduces(ClientId client, Terms terms) {
+    if (!(selection instanceof PlaneSelection.Live live)) {
+      return false;
+    }
+    BigDecimal change = PositionBooks.signed(terms.side(), terms.quantity());
+    return books.enlarging(PositionKey.live(client, live.venue(), terms.symbol()), change).signum()
+        == 0;
+  }
+
+  /** Why the venue would refuse an order. */
+  Optional<String> problem(OrderIntent intent) {
+    Terms terms = intent.terms();
+    if (listing.flatMap(VenueListing::instruments).isEmpty()) {
+      return Optional.empty();
+    }
+    return instrument(terms)
+        .map(listed -> problem(terms, listed))
+        .orElseGet(() ->
+            Optional.of(
+                "Venue %s does not list %s"
+                    .formatted(listing.orElseThrow().venueId(), terms.symbol())));
+  }
+
+  private static Optional<String> problem(Terms terms, Instrument listed) {
+    return listed
+        .lot()
+        .filter(lot -> !isMultiple(terms.quantity(), lot))
+        .map(lot ->
+            "Quantity %s of %s is not a multiple of the lot %s"
+                .formatted(Decimals.plain(terms.quantity()), terms.symbol(), Decimals.plain(lot)))
+        .or(() ->
+            listed
+                .tick()
+                .filter(tick ->
+                    terms.limitPrice().filter(price -> !isMultiple(price, tick)).isPresent())
+                .map(tick ->
+                    "Limit price %s of %s is not a multiple of the tick %s"
+                        .formatted(
+                            Decimals.plain(terms.limitPrice().orElseThrow()),
+                            terms.symbol(),
+                            Decimals.plain(tick))));
+  }
+
+  private static boolean isMultiple(BigDecimal number, BigDecimal step) {
+    return number.remainder(step).signum() == 0;
+  }
+}

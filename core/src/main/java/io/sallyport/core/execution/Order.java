@@ -1,0 +1,372 @@
+package io.sallyport.core.execution;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.PositionBooks;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** One order, folded from its steps. It belongs to the thread that folds; a copy can be shown. */
+public final class Order {
+  private final OrderTicket ticket;
+  private final List<OrderTrace> trace = new ArrayList<>();
+  private final SortedSet<String> fillIds = new TreeSet<>();
+  private final SortedSet<OrderFlag> flags = new TreeSet<>();
+
+  private Stage stage = Stage.SUBMITTED;
+  private int attempts;
+  private LogicalTime firstSentAt;
+  private LogicalTime lastSentAt;
+  private boolean notTaken;
+  private boolean over;
+  private Optional<String> venueOrderId = Optional.empty();
+  private BigDecimal filled = BigDecimal.ZERO;
+  private BigDecimal cost = BigDecimal.ZERO;
+  private Optional<BigDecimal> fees = Optional.empty();
+  private BigDecimal toldThrough = BigDecimal.ZERO;
+  private Optional<Cancel> cancel = Optional.empty();
+  private int cancels;
+  private Optional<UUID> question = Optional.empty();
+  private Optional<LogicalTime> askAt = Optional.empty();
+  private Slippage slippage = Slippage.UNKNOWN;
+  private ProtectivePrices prices = ProtectivePrices.NONE;
+
+  /** A cancel that was sent: why, and when. */
+  public record Cancel(CancelCause cause, LogicalTime at) {}
+
+  Order(OrderTicket ticket, LogicalTime at) {
+    this.ticket = ticket;
+    this.firstSentAt = at;
+    this.lastSentAt = at;
+  }
+
+  void apply(OrderStep step, LogicalTime at) {
+    trace.add(new OrderTrace(at, step));
+    switch (step) {
+      case OrderStep.Submitted _ -> attempts = 1;
+      case OrderStep.Withheld withheld -> end(withheld.stage());
+      case OrderStep.SentAgain again -> {
+        attempts = again.attempt();
+        lastSentAt = at;
+        notTaken = false;
+      }
+      case OrderStep.Reported(VenueReport.OnOrder report) -> take(report, at);
+      case OrderStep.FillBooked booked -> take(booked);
+      case OrderStep.CancelSent sent -> {
+        cancel = Optional.of(new Cancel(sent.cause(), at));
+        cancels++;
+        askAt = Optional.of(cancelAnswerBy(at));
+      }
+      case OrderStep.Flagged flagged -> flags.add(flagged.flag());
+      case OrderStep.Unresolved _ -> {
+        stage = Stage.UNRESOLVED;
+        askAt = Optional.empty();
+      }
+      case OrderStep.Ended ended -> {
+        end(ended.stage());
+        slippage = ended.slippage();
+      }
+      case OrderStep.Refused _ -> {}
+    }
+  }
+
+  private void end(Stage last) {
+    stage = last;
+    over = true;
+    notTaken = false;
+    askAt = Optional.empty();
+  }
+
+  private LogicalTime cancelAnswerBy(LogicalTime sentAt) {
+    LogicalTime answered = sentAt.plus(EngineTimes.CANCEL_WAIT);
+    LogicalTime latest = firstSentAt.plus(EngineTimes.RECONCILE_BY);
+    return role() == OrderRole.PLANNED
+            && latest.compareTo(sentAt) > 0
+            && latest.compareTo(answered) < 0
+        ? latest
+        : answered;
+  }
+
+  private void take(VenueReport.OnOrder report, LogicalTime at) {
+    switch (report) {
+      case VenueReport.Acknowledged taken -> {
+        venueOrderId = Optional.of(taken.venueOrderId());
+        notTaken = false;
+        if (stage == Stage.SUBMITTED) {
+          stage = Stage.PENDING;
+        }
+      }
+      case VenueReport.NotTaken _ -> notTaken = true;
+      case VenueReport.Closed _ -> {
+        over = true;
+        if (role() == OrderRole.PLANNED) {
+          askAt = Optional.of(at);
+        }
+      }
+      case VenueReport.Doubtful _ -> askAt = Optional.of(at);
+      case VenueReport.Filled _,
+          VenueReport.Rejected _,
+          VenueReport.CancelRejected _,
+          VenueReport.FillDisputed _,
+          VenueReport.Noted _ -> {}
+    }
+  }
+
+  private void take(OrderStep.FillBooked booked) {
+    Fill fill = booked.fill();
+    if (booked.source() != OrderStep.Source.REPORTED) {
+      toldThrough = toldThrough.max(fill.cumulative());
+    }
+    fillIds.add(fill.fillId());
+    filled = Decimals.normal(filled.add(fill.quantity()));
+    cost = cost.add(fill.quantity().multiply(fill.price()));
+    fees = fill.fee().map(fee -> fee.add(fees.orElse(BigDecimal.ZERO))).or(() -> fees);
+    notTaken = false;
+    if (stage.isOpen()) {
+      stage = Stage.PARTIALLY_FILLED;
+    }
+  }
+
+  /** A question about it was asked, or is no longer open. */
+  void asked(Optional<UUID> open) {
+    question = open;
+    askAt = Optional.empty();
+  }
+
+  /** It is to be asked about at a time. */
+  void askAt(LogicalTime at) {
+    askAt = Optional.of(at);
+  }
+
+  /** What is on record of it when it is sent. */
+  public OrderTicket ticket() {
+    return ticket;
+  }
+
+  /** Its id. */
+  public UUID id() {
+    return ticket.orderId();
+  }
+
+  /** What it is for. */
+  public OrderRole role() {
+    return ticket.order().role();
+  }
+
+  /** How far it has come. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** How often it was sent. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** How often it was asked to be cancelled. */
+  public int cancels() {
+    return cancels;
+  }
+
+  /** When it was sent first. */
+  public LogicalTime firstSentAt() {
+    return firstSentAt;
+  }
+
+  /** When it was sent last. */
+  public LogicalTime lastSentAt() {
+    return lastSentAt;
+  }
+
+  /** Whether the venue provably does not have it, and it has not been sent again. */
+  public boolean isNotTaken() {
+    return notTaken;
+  }
+
+  /** Whether the venue said that it is over, or it has ended. */
+  public boolean isOver() {
+    return over;
+  }
+
+  /** The venue's own id of it. */
+  public Optional<String> venueOrderId() {
+    return venueOrderId;
+  }
+
+  /** How much of it is filled. */
+  public BigDecimal filled() {
+    return filled;
+  }
+
+  /** How much of it is not filled. */
+  public BigDecimal leaves() {
+    return Decimals.normal(ticket.order().quantity().subtract(filled));
+  }
+
+  /** Whether it is filled in full. */
+  public boolean isFilled() {
+    return leaves().signum() <= 0;
+  }
+
+  /** The sum of its fills' quantity × price. */
+  public BigDecimal cost() {
+    return cost;
+  }
+
+  /** Its average fill price, {@code HALF_EVEN} at 12 places; none while nothing is filled. */
+  public Optional<BigDecimal> averagePrice() {
+    return averageOf(cost, filled);
+  }
+
+  /** The average price of a quantity that cost so much; none of nothing. */
+  public static Optional<BigDecimal> averageOf(BigDecimal cost, BigDecimal quantity) {
+    return quantity.signum() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Decimals.normal(
+                cost.divide(quantity, Decimals.AVERAGE_PLACES, RoundingMode.HALF_EVEN)));
+  }
+
+  /** The fees that the venue reported, if it did. */
+  public Optional<BigDecimal> fees() {
+    return fees;
+  }
+
+  /** The newest cancel that was sent. */
+  public Optional<Cancel> cancel() {
+    return cancel;
+  }
+
+  /** The question about it that is open. */
+  public Optional<UUID> question() {
+    return question;
+  }
+
+  /** When the venue is to be asked about it. */
+  public Optional<LogicalTime> askAt() {
+    return askAt;
+  }
+
+  /** How its fills lie to the price that was expected. */
+  public Slippage slippage() {
+    return slippage;
+  }
+
+  void protectedAt(ProtectivePrices where) {
+    prices = where;
+  }
+
+  /** Where the protection of what it opened lies; nowhere if it opened nothing. */
+  public ProtectivePrices prices() {
+    return prices;
+  }
+
+  /** What a person should know of it. */
+  public SortedSet<OrderFlag> flags() {
+    return Collections.unmodifiableSortedSet(flags);
+  }
+
+  /** Every step so far, with its time. */
+  public List<OrderTrace> trace() {
+    return List.copyOf(trace);
+  }
+
+  /** Whether a fill was counted already, under its id or in what an answer told. */
+  public boolean knows(Fill fill) {
+    return fillIds.contains(fill.fillId()) || fill.cumulative().compareTo(toldThrough) <= 0;
+  }
+
+  /** The book that its fills change. */
+  public PositionKey positionKey() {
+    return ticket.positionKey();
+  }
+
+  /** A quantity of it with the sign of its side. */
+  public BigDecimal signed(BigDecimal quantity) {
+    return PositionBooks.signed(ticket.order().side(), quantity);
+  }
+
+  /** Whether nothing more is to be done about it for now: its end is known, or that it is not. */
+  public boolean isSettled() {
+    return !stage.isOpen() && question.isEmpty() && askAt.isEmpty();
+  }
+
+  /** What is to be done about it next, and when, if nothing else happens. */
+  public Optional<Duty> duty() {
+    if (question.isEmpty() && askAt.isPresent() && !notTaken) {
+      return earlier(limit(), new Duty(askAt.get(), Duty.Kind.ASK));
+    }
+    if (!stage.isOpen()) {
+      return Optional.empty();
+    }
+    if (notTaken) {
+      return Optional.of(retry());
+    }
+    return limit().or(this::unansweredDuty);
+  }
+
+  private Optional<Duty> limit() {
+    boolean limited = role() == OrderRole.PLANNED && stage.isOpen() && !over && !notTaken;
+    return limited && cancel.isEmpty()
+        ? Optional.of(new Duty(firstSentAt.plus(EngineTimes.LIMIT), Duty.Kind.CANCEL_AT_LIMIT))
+        : Optional.empty();
+  }
+
+  private Optional<Duty> unansweredDuty() {
+    if (question.isPresent() || over) {
+      return Optional.empty();
+    }
+    if (role() == OrderRole.SAFETY_SELL) {
+      return Optional.of(new Duty(firstSentAt.plus(EngineTimes.LIMIT), Duty.Kind.ASK));
+    }
+    return isProtective() && stage == Stage.SUBMITTED && cancel.isEmpty()
+        ? Optional.of(new Duty(lastSentAt.plus(EngineTimes.CANCEL_WAIT), Duty.Kind.ASK))
+        : Optional.empty();
+  }
+
+  private Duty retry() {
+    LogicalTime limit = firstSentAt.plus(EngineTimes.LIMIT);
+    LogicalTime again = lastSentAt.plus(EngineTimes.RETRY_PAUSE);
+    if (cancel.isPresent()) {
+      return new Duty(cancel.get().at(), Duty.Kind.GIVE_UP);
+    }
+    return again.compareTo(limit) < 0
+        ? new Duty(again, Duty.Kind.SEND_AGAIN)
+        : new Duty(limit, Duty.Kind.GIVE_UP);
+  }
+
+  private static Optional<Duty> earlier(Optional<Duty> one, Duty other) {
+    return one.filter(duty -> duty.at().compareTo(other.at()) <= 0).or(() -> Optional.of(other));
+  }
+
+  /** Something to be done about an order. */
+  public record Duty(LogicalTime at, Kind kind) {
+    /** What. */
+    public enum Kind {
+      /** The 30 s are over: cancel. */
+      CANCEL_AT_LIMIT,
+      /** The venue provably never took it: send it again. */
+      SEND_AGAIN,
+      /** The venue provably never took it, and there is no time left. */
+      GIVE_UP,
+      /** Ask the venue about it. */
+      ASK
+    }
+  }
+
+  /** Whether it protects. */
+  public boolean isProtective() {
+    return role() == OrderRole.STOP_LOSS || role() == OrderRole.TAKE_PROFIT;
+  }
+}

@@ -1,0 +1,62 @@
+package io.sallyport.core.execution;
+
+import io.sallyport.core.model.Digest;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.StrategyId;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.OrderIntent;
+import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueOrder;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order with where it goes and where it comes from: all that is on record when it is sent.
+ *
+ * @param venue the venue
+ * @param order what the venue gets
+ * @param parent the planned order that a protective order protects
+ * @param planned where a planned order comes from
+ * @param strategy the strategy under which it counts, if any
+ */
+public record OrderTicket(
+    VenueId venue,
+    VenueOrder order,
+    Optional<UUID> parent,
+    Optional<Planned> planned,
+    Optional<StrategyId> strategy) {
+
+  /**
+   * Where a planned order comes from.
+   *
+   * @param runId the run that sends it
+   * @param planId its plan
+   * @param sha256 the hash of its frozen snapshot, checked before it is sent
+   * @param expiresAt when the snapshot stops being executable
+   * @param terms what was planned
+   * @param reservePrice the price at which what is not filled yet reserves notional
+   */
+  public record Planned(
+      UUID runId,
+      UUID planId,
+      Digest sha256,
+      LogicalTime expiresAt,
+      OrderIntent.Terms terms,
+      Optional<BigDecimal> reservePrice) {}
+
+  /** The order's id. */
+  public UUID orderId() {
+    return order.orderId();
+  }
+
+  /** The book that its fills change. */
+  public PositionKey positionKey() {
+    return PositionKey.live(order.clientId(), venue, order.symbol());
+  }
+
+  /** The contract multiplier: 1 for what was not planned. */
+  public BigDecimal multiplier() {
+    return planned.map(from -> from.terms().multiplier()).orElse(BigDecimal.ONE);
+  }
+}

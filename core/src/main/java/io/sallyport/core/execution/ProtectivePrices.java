@@ -1,0 +1,37 @@
+package io.sallyport.core.execution;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.plan.OrderIntent;
+import io.sallyport.core.plan.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * Where protection lies, from the actual average fill price (seed 002, rule 2): {@code fill × (1 +
+ * d × offset)}, d = +1 for BUY and −1 for SELL, rounded to the tick toward the fill; exact where no
+ * tick is known.
+ *
+ * @param stopLoss the price at which the stop loss triggers
+ * @param takeProfit the price of the take profit
+ */
+public record ProtectivePrices(Optional<BigDecimal> stopLoss, Optional<BigDecimal> takeProfit) {
+  /** No protection. */
+  public static final ProtectivePrices NONE =
+      new ProtectivePrices(Optional.empty(), Optional.empty());
+
+  /** The protection of an order that was filled at an average price. */
+  public static ProtectivePrices of(OrderIntent.Terms terms, BigDecimal fill) {
+    return new ProtectivePrices(
+        terms.slOffset().map(offset -> price(terms, fill, offset)),
+        terms.tpOffset().map(offset -> price(terms, fill, offset)));
+  }
+
+  private static BigDecimal price(OrderIntent.Terms terms, BigDecimal fill, BigDecimal offset) {
+    BigDecimal signed = terms.side() == Side.BUY ? offset : offset.negate();
+    BigDecimal exact = fill.multiply(BigDecimal.ONE.add(signed));
+    RoundingMode towardFill = exact.compareTo(fill) < 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    return Decimals.normal(
+        terms.tick().map(tick -> exact.divide(tick, 0, towardFill).multiply(tick)).orElse(exact));
+  }
+}

@@ -1,0 +1,33 @@
+package io.sallyport.core.execution;
+
+import io.sallyport.core.model.AccountId;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.PositionKey;
+import java.util.UUID;
+
+/**
+ * A safety-sell that was asked for and waits for protection to give way: only then is it known how
+ * much is left to sell.
+ *
+ * @param orderId the id of its order
+ * @param clientId the tenant
+ * @param venue the venue
+ * @param account the account
+ * @param symbol what
+ * @param since since when
+ */
+public record SafetySell(
+    UUID orderId,
+    ClientId clientId,
+    VenueId venue,
+    AccountId account,
+    Symbol symbol,
+    LogicalTime since) {
+  /** The book that it flattens. */
+  public PositionKey positionKey() {
+    return PositionKey.live(clientId, venue, symbol);
+  }
+}

@@ -1,0 +1,55 @@
+package io.sallyport.core.reconcile;
+
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.PositionKey;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Why LIVE is refused on a tenant's symbol at a venue, until somebody settles it.
+ *
+ * @param clientId the tenant
+ * @param venue the venue
+ * @param symbol the symbol
+ * @param cause what kind of thing it is
+ * @param orderId the order that it came with, if it came with one
+ * @param why in words
+ */
+public record Block(
+    ClientId clientId,
+    VenueId venue,
+    Symbol symbol,
+    Cause cause,
+    Optional<UUID> orderId,
+    String why) {
+
+  /** What kinds of things block. */
+  public enum Cause {
+    /** A reconciliation found a difference: a person has to resolve it. */
+    MISMATCH,
+    /** Protection is missing: a person has to look. */
+    MISSING_SL_TP,
+    /** What became of an order is not known: an answer or a person settles it. */
+    UNRESOLVED_ORDER,
+    /** The venue could not be asked: a later answer, or a person, settles it. */
+    NOT_ASKED,
+    /** A fill came after the order had its outcome: a person has to look. */
+    FILL_AFTER_OUTCOME,
+    /** The venue filled more than was ordered, or took a fill back: a person has to look. */
+    FILL_DISPUTED,
+    /** The venue spoke of an order as it cannot stand: a person has to look. */
+    CONTRADICTION
+  }
+
+  /** Whether a matching answer settles it, without a person. */
+  public boolean isSettledByAnswer() {
+    return cause == Cause.NOT_ASKED;
+  }
+
+  /** The book that it blocks. */
+  public PositionKey positionKey() {
+    return PositionKey.live(clientId, venue, symbol);
+  }
+}

@@ -1,0 +1,89 @@
+package io.sallyport.core.reconcile;
+
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.PositionKey;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What is unresolved, by book, with the newest reconciliation of each, folded from events. */
+public final class Blocks {
+  private final SortedMap<PositionKey, List<Block>> byBook = new TreeMap<>();
+  private final SortedMap<PositionKey, Reconciliation> newest = new TreeMap<>();
+
+  /** Something blocks. */
+  public void block(Block block) {
+    byBook.computeIfAbsent(block.positionKey(), none -> new ArrayList<>()).add(block);
+  }
+
+  /** A reconciliation was made; one that matched settles what an answer can settle. */
+  public void reconciled(Reconciliation reconciliation) {
+    PositionKey key = Reconciler.key(reconciliation);
+    newest.put(key, reconciliation);
+    if (!reconciliation.requiresManualResolution()) {
+      remove(key, Block::isSettledByAnswer);
+    }
+  }
+
+  /** What became of an order is known now. */
+  public void settled(PositionKey key, UUID orderId) {
+    remove(
+        key,
+        block ->
+            block.cause() == Block.Cause.UNRESOLVED_ORDER
+                && block.orderId().filter(orderId::equals).isPresent());
+  }
+
+  /** A person resolved a book; orders whose fate is unknown stay unresolved. */
+  public void resolved(PositionKey key) {
+    remove(key, block -> block.cause() != Block.Cause.UNRESOLVED_ORDER);
+  }
+
+  private void remove(PositionKey key, java.util.function.Predicate<Block> which) {
+    List<Block> blocks = byBook.get(key);
+    if (blocks != null) {
+      blocks.removeIf(which);
+      if (blocks.isEmpty()) {
+        byBook.remove(key);
+      }
+    }
+  }
+
+  /** What blocks a book. */
+  public List<Block> of(PositionKey key) {
+    return List.copyOf(byBook.getOrDefault(key, List.of()));
+  }
+
+  /** What blocks a tenant at a venue, in words, by symbol. */
+  public SortedMap<Symbol, String> inWords(ClientId client, VenueId venue) {
+    SortedMap<Symbol, String> words = new TreeMap<>();
+    all().stream()
+        .filter(block -> block.clientId().equals(client) && block.venue().equals(venue))
+        .forEach(block ->
+            words.putIfAbsent(
+                block.symbol(),
+                "%s, %s: %s".formatted(block.symbol(), block.cause(), block.why())));
+    return words;
+  }
+
+  /** Everything that blocks. */
+  public List<Block> all() {
+    return byBook.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The newest reconciliation of a book. */
+  public Optional<Reconciliation> newest(PositionKey key) {
+    return Optional.ofNullable(newest.get(key));
+  }
+
+  /** What the venue held when it was asked last, if it told. */
+  public Optional<BigDecimal> venuePosition(PositionKey key) {
+    return newest(key).flatMap(Reconciliation::venuePosition);
+  }
+}

@@ -1,0 +1,72 @@
+package io.sallyport.ledger.home;
+
+import io.sallyport.core.desk.Desk;
+import io.sallyport.core.desk.Effect;
+import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.NameUuid;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.plane.VenueReports;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The venues of an open home, in the hands of its one thread. */
+final class OpenVenues {
+  private static final UUID LAST_CANCEL_NS =
+      UUID.fromString("5a117907-0000-5000-8000-000000000008");
+
+  private final SortedMap<VenueId, Venue> venues = new TreeMap<>();
+  private final SortedMap<VenueId, VenueReports> ways = new TreeMap<>();
+
+  OpenVenues(List<Venue> venues) {
+    venues.forEach(venue -> this.venues.put(venue.listing().venueId(), venue));
+  }
+
+  void open(Function<VenueId, VenueReports> reports, LogicalTime lastTime) {
+    venues.forEach((id, venue) -> {
+      VenueReports way = reports.apply(id);
+      ways.put(id, way);
+      venue.open(way, lastTime);
+    });
+  }
+
+  SortedMap<VenueId, VenueListing> listings() {
+    SortedMap<VenueId, VenueListing> listings = new TreeMap<>();
+    venues.forEach((id, venue) -> listings.put(id, venue.listing()));
+    return listings;
+  }
+
+  /** Does what is durable by now. What a venue that is gone should have heard, it never hears. */
+  void perform(Desk.Timed timed) {
+    Optional<Venue> venue = Optional.ofNullable(venues.get(timed.effect().venue()));
+    switch (timed.effect()) {
+      case Effect.Submit(VenueId id, VenueOrder order) ->
+          venue.ifPresent(at -> at.submit(order, timed.at()));
+      case Effect.Cancel(VenueId id, VenueOrder order, UUID cancelId) ->
+          venue.ifPresent(at -> at.cancel(order, cancelId, timed.at()));
+      case Effect.Ask(VenueId id, VenueQuestion question) ->
+          venue.ifPresent(at -> at.ask(question, timed.at()));
+    }
+  }
+
+  /** The journal is gone: what is open is cancelled as well as can be (SPEC 2, law 2). */
+  void cancelAll(List<OrderTicket> open, LogicalTime at) {
+    for (OrderTicket ticket : open) {
+      UUID cancelId = NameUuid.of(LAST_CANCEL_NS, ticket.orderId().toString());
+      Optional.ofNullable(venues.get(ticket.venue()))
+          .ifPresent(venue -> venue.cancel(ticket.order(), cancelId, at));
+    }
+  }
+
+  void close() {
+    venues.values().forEach(Venue::close);
+  }
+}
