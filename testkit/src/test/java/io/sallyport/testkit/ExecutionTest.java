@@ -22,6 +22,7 @@ import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.Side;
@@ -151,7 +152,7 @@ class ExecutionTest {
     when.then(new Event.PlanExecuted(result));
     assertThat(result.status()).isEqualTo(ExecutionStatus.BLOCKED);
     assertThat(result.guards().getFirst().message()).isEqualTo(message);
-    assertThat(result.passedGuards()).isEqualTo(9);
+    assertThat(result.passedGuards()).isEqualTo(GuardsTest.IN_ORDER.size() - 1);
     assertThat(result.actions()).isEmpty();
     assertThat(result.outcomes()).isEmpty();
   }
@@ -240,14 +241,15 @@ class ExecutionTest {
     Plan plan = committed("momentum:btc-1h");
     desk.given(LiveTrading.filled(plan, "50000", Samples.MONDAY));
 
-    ExecutionGuard guard = desk.given(live(plan)).guards().getLast();
+    ExecutionGuard guard =
+        desk.given(live(plan)).guards().get(GuardsTest.IN_ORDER.indexOf("AlreadyExecuted"));
 
     assertThat(guard.passed()).isFalse();
     assertThat(guard.message())
         .isEqualTo(
             "Order intent "
                 + LiveTrading.only(plan).orderIntentId()
-                + " has its LIVE outcome already");
+                + " was executed LIVE already");
   }
 
   @Test
@@ -294,10 +296,13 @@ class ExecutionTest {
             position(ExecutionPlane.PAPER, Optional.empty(), "-3", Optional.empty()),
             position(
                 ExecutionPlane.LIVE,
-                Optional.of("sim"),
+                Optional.of(VenueId.SIM),
                 "2",
                 Optional.of(new BigDecimal("150.5"))));
-    assertThat(desk.ask(new Query.OpenPositions(Optional.of(Samples.STRANGER))).value()).isEmpty();
+    assertThat(
+            desk.ask(new Query.OpenPositions(Optional.of(Samples.STRANGER), Optional.empty()))
+                .value())
+        .isEmpty();
   }
 
   @Test
@@ -320,7 +325,7 @@ class ExecutionTest {
   }
 
   private List<Position> positions() {
-    return desk.ask(new Query.OpenPositions(Optional.of(Samples.TENANT))).value();
+    return desk.ask(new Query.OpenPositions(Optional.of(Samples.TENANT), Optional.empty())).value();
   }
 
   private static ExecutionOutcome onPaper(OrderIntent intent, Side side) {
@@ -341,7 +346,10 @@ class ExecutionTest {
   }
 
   private static Position position(
-      ExecutionPlane plane, Optional<String> venue, String quantity, Optional<BigDecimal> average) {
+      ExecutionPlane plane,
+      Optional<VenueId> venue,
+      String quantity,
+      Optional<BigDecimal> average) {
     return new Position(
         Samples.TENANT, plane, venue, new Symbol("SOLUSDT"), new BigDecimal(quantity), average);
   }

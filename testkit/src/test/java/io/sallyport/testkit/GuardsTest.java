@@ -102,7 +102,7 @@ class GuardsTest {
       PlaneAuthorized    | no resident owner          | false | Venue sim: it needs a resident owner                              | {requirement=LIVE plane, mode=LIVE}
       AlreadyExecuted    | all is well                | true  | No order of this plan was executed LIVE before                    | {}
       AlreadyExecuted    | executed before            | false | Order intent INTENT was executed LIVE already                     | {requirement=no LIVE outcome yet, mode=LIVE}
-      VenueAvailable     | all is well                | false | There is no venue to reach                                        | {requirement=venue, mode=LIVE}
+      VenueAvailable     | all is well                | true  | No venue is selected, so that none has to be reached              | {}
       VenueAvailable     | sim selected               | true  | Nothing is known against venue sim                                | {}
       VenueAvailable     | circuit open               | false | Venue sim: its circuit is open                                    | {requirement=venue, mode=LIVE}
       Instrument         | all is well                | true  | Nothing is known against the instruments                          | {}

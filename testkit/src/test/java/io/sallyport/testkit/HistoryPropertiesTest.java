@@ -168,11 +168,7 @@ class HistoryPropertiesTest {
               }
               case Event.PlanValidated(var report) ->
                   assertThat(frozen).doesNotContain(seasonOf.get(report.planId()));
-              case Event.HomeCreated _,
-                  Event.SeasonOpened _,
-                  Event.PlanExecuted _,
-                  Event.OutcomeRecorded _,
-                  Event.SnapshotTaken _ -> {}
+              default -> {}
             }
           }
         });
@@ -219,7 +215,7 @@ class HistoryPropertiesTest {
         });
   }
 
-  /** Until there is a venue, nothing LIVE does anything. */
+  /** Nobody in these histories selects a venue, and so nothing LIVE does anything. */
   @Test
   void noLiveExecutionEverActs() {
     RandomHistory.each(
@@ -261,7 +257,7 @@ class HistoryPropertiesTest {
   private static List<Object> answers(DeskState state) {
     List<Object> answers = new ArrayList<>();
     answers.add(new Query.Status().answer(state));
-    answers.add(new Query.OpenPositions(ANYBODY).answer(state));
+    answers.add(new Query.OpenPositions(ANYBODY, Optional.empty()).answer(state));
     List<Plan> plans = new Query.ListPlans(ANYBODY, Optional.empty()).answer(state).value();
     answers.add(plans);
     for (Plan plan : plans) {

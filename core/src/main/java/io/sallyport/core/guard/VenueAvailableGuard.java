@@ -18,7 +18,7 @@ final class VenueAvailableGuard implements Guard {
   public Finding judge(GuardFacts facts) {
     return switch (facts.plane()) {
       case GuardFacts.LivePlane.NotSelected() ->
-          Finding.lacking("venue", "There is no venue to reach");
+          Finding.passed("No venue is selected, so that none has to be reached");
       case GuardFacts.LivePlane.Selected selected ->
           selected
               .unreachable()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,7 +50,7 @@ class PositionBooksTest {
     BigDecimal last = BigDecimal.ZERO;
     for (String fill : sequence.split(" ", -1)) {
       int at = fill.indexOf('@');
-      last = books.book(live("sim", fill.substring(0, at), fill.substring(at + 1)));
+      last = book(books, "sim", fill.substring(0, at), fill.substring(at + 1));
     }
 
     assertThat(last).isEqualByComparingTo(realized);
@@ -64,8 +65,8 @@ class PositionBooksTest {
   void onPaperNothingHasAPrice() {
     PositionBooks books = new PositionBooks();
 
-    assertThat(books.book(paper("3"))).isZero();
-    assertThat(books.book(paper("-1"))).isZero();
+    books.book(paper("3"));
+    books.book(paper("-1"));
 
     assertThat(books.open())
         .containsExactly(position(ExecutionPlane.PAPER, "", new BigDecimal("2"), null));
@@ -76,8 +77,8 @@ class PositionBooksTest {
     PositionBooks books = new PositionBooks();
 
     books.book(paper("1"));
-    books.book(live("sim", "2", "10"));
-    BigDecimal realized = books.book(live("fix", "-3", "99"));
+    book(books, "sim", "2", "10");
+    BigDecimal realized = book(books, "fix", "-3", "99");
 
     assertThat(realized).isZero();
     assertThat(books.open())
@@ -101,7 +102,7 @@ class PositionBooksTest {
         BigDecimal quantity = BigDecimal.valueOf(random.nextLong(-1_000, 1_000), 2);
         BigDecimal price = BigDecimal.valueOf(1 + random.nextLong(100_000), 2);
         realized =
-            realized.add(books.book(live("sim", quantity.toPlainString(), price.toPlainString())));
+            realized.add(book(books, "sim", quantity.toPlainString(), price.toPlainString()));
         cash = cash.subtract(quantity.multiply(price));
       }
       BigDecimal atCost =
@@ -127,9 +128,31 @@ class PositionBooksTest {
     assertThat(outcomes.find(intent, ExecutionPlane.PAPER)).isEmpty();
   }
 
+  /** A LIVE outcome is on record, but it was the fill that changed the book. */
+  @Test
+  void aLiveOutcomeIsNotBookedASecondTime() {
+    PositionBooks books = new PositionBooks();
+
+    books.book(live("sim", "1", "100"));
+
+    assertThat(books.open()).isEmpty();
+  }
+
+  private static BigDecimal book(PositionBooks books, String venue, String signed, String price) {
+    PositionKey key = PositionKey.live(new ClientId(1), new VenueId(venue), BTC);
+    BigDecimal change = new BigDecimal(signed);
+    BigDecimal at = new BigDecimal(price);
+    BigDecimal realized = books.wouldRealize(key, change, at);
+    books.book(key, change, Optional.of(at));
+    return realized;
+  }
+
   private ExecutionOutcome live(String venue, String signed, String price) {
     return outcome(
-        ExecutionPlane.LIVE, Optional.of(venue), signed, Optional.of(new BigDecimal(price)));
+        ExecutionPlane.LIVE,
+        Optional.of(new VenueId(venue)),
+        signed,
+        Optional.of(new BigDecimal(price)));
   }
 
   private ExecutionOutcome paper(String signed) {
@@ -137,7 +160,7 @@ class PositionBooksTest {
   }
 
   private ExecutionOutcome outcome(
-      ExecutionPlane plane, Optional<String> venue, String signed, Optional<BigDecimal> price) {
+      ExecutionPlane plane, Optional<VenueId> venue, String signed, Optional<BigDecimal> price) {
     BigDecimal change = new BigDecimal(signed);
     UUID intent = new UUID(1, ++fills);
     return new ExecutionOutcome(
@@ -178,7 +201,7 @@ class PositionBooksTest {
     return new Position(
         new ClientId(1),
         plane,
-        venue.isEmpty() ? Optional.empty() : Optional.of(venue),
+        venue.isEmpty() ? Optional.empty() : Optional.of(new VenueId(venue)),
         BTC,
         quantity,
         Optional.ofNullable(average));
