@@ -394,7 +394,7 @@ final class DeskThread implements AutoCloseable {
 
       @Override
       public void schedule(LogicalTime at, VenueReport report) {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
           desk.schedule(at, venue, report);
         } else {
           queue.add(new Scheduled(at, venue, report));

@@ -214,7 +214,7 @@ class ConcurrencyTest {
     assertThat(live)
         .allSatisfy(result -> {
           assertThat(result.status()).isEqualTo(ExecutionStatus.BLOCKED);
-          assertThat(result.guards()).hasSize(10);
+          assertThat(result.guards()).hasSize(12);
           assertThat(limits(result).details().values()).containsEntry("orders", "0/2");
         });
   }
