@@ -42,7 +42,12 @@ public final class Desk {
    * @param entries to be made durable, in order
    * @param effects to be performed once they are, in order
    */
-  public record Batch(List<JournalEntry> entries, List<Timed> effects) {}
+  public record Batch(List<JournalEntry> entries, List<Timed> effects) {
+    /** Whether an order is to be sent. */
+    public boolean sendsOrders() {
+      return effects.stream().anyMatch(timed -> timed.effect() instanceof Effect.Submit);
+    }
+  }
 
   /** An effect with the logical time of what it follows from. */
   public record Timed(LogicalTime at, Effect effect) {}

@@ -18,6 +18,7 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class DeskThread implements AutoCloseable {
   private final Supplier<LogicalTime> clock;
   private final Supplier<RegistryReading> registry;
   private final OpenVenues venues;
+  private final Reserve reserve;
   private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   private final List<Waiter<?>> waiters = new ArrayList<>();
@@ -83,13 +85,15 @@ final class DeskThread implements AutoCloseable {
       Journal journal,
       Supplier<LogicalTime> clock,
       Supplier<RegistryReading> registry,
-      OpenVenues venues) {
+      OpenVenues venues,
+      Reserve reserve) {
     this.desk = new Desk(state);
     this.state = state;
     this.journal = journal;
     this.clock = clock;
     this.registry = registry;
     this.venues = venues;
+    this.reserve = reserve;
   }
 
   void start() {
@@ -303,8 +307,11 @@ final class DeskThread implements AutoCloseable {
       return;
     }
     try {
+      if (batch.sendsOrders()) {
+        reserve.hold();
+      }
       journal.commit(batch.entries());
-    } catch (JournalFailure | RuntimeException e) {
+    } catch (JournalFailure | IOException | RuntimeException e) {
       fail(e);
     }
   }
@@ -316,11 +323,16 @@ final class DeskThread implements AutoCloseable {
           Optional.of(
               new Refusal(
                   RefusalCode.JOURNAL_FAILED,
-                  cause.getMessage()
+                  why(cause)
                       + "; nothing was answered, and what was asked may or may not be on record: "
                       + "mend the cause, and look with sallyport status"));
+      reserve.release();
       venues.cancelAll(state.openOrders(), state.lastTime());
     }
+  }
+
+  private static String why(Exception cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private <R> Desk.Taken<R> decide(Caller caller, Command<R> command, RegistryReading reading) {

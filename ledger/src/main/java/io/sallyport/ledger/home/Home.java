@@ -119,7 +119,8 @@ public final class Home implements AutoCloseable {
             owned.<Journal>map(OwnedFiles::journal).orElse(NO_JOURNAL),
             options.clock(),
             registry::read,
-            new OpenVenues(options.venues().apply(files)));
+            new OpenVenues(options.venues().apply(files)),
+            new Reserve(files.reserve()));
     started.start();
     return started;
   }

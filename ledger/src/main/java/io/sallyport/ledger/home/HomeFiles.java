@@ -46,6 +46,11 @@ public record HomeFiles(Path root) {
     return new SeasonFiles(root);
   }
 
+  /** Space kept back for cancelling; there only while orders may be open. */
+  Path reserve() {
+    return root.resolve("reserve");
+  }
+
   Path ownerLock() {
     return root.resolve("owner.lock");
   }

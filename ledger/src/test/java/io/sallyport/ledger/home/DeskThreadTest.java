@@ -17,6 +17,7 @@ import io.sallyport.testkit.MemoryJournal;
 import io.sallyport.testkit.SampleRegistry;
 import io.sallyport.testkit.Samples;
 import io.sallyport.testkit.SimulatedClock;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,12 @@ class DeskThreadTest {
         };
     DeskThread desk =
         new DeskThread(
-            new DeskState(), buggy, clock, Samples.STRATEGIES::reading, new OpenVenues(List.of()));
+            new DeskState(),
+            buggy,
+            clock,
+            Samples.STRATEGIES::reading,
+            new OpenVenues(List.of()),
+            new Reserve(Path.of("never-held")));
     desk.start();
     try (desk) {
       assertFailed(
@@ -116,7 +122,12 @@ class DeskThreadTest {
     }
     DeskThread desk =
         new DeskThread(
-            state, journal, clock, Samples.STRATEGIES::reading, new OpenVenues(List.of()));
+            state,
+            journal,
+            clock,
+            Samples.STRATEGIES::reading,
+            new OpenVenues(List.of()),
+            new Reserve(Path.of("never-held")));
     desk.start();
     return desk;
   }
