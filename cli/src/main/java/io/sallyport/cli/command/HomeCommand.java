@@ -16,4 +16,7 @@ interface HomeCommand {
   default Reply<Answer> unopened(Path home, Refusal why) {
     return Reply.refuse(why);
   }
+
+  /** Called once another process, the home's owner, has carried the command out. */
+  default void carriedOutBy(long process, Path home) {}
 }

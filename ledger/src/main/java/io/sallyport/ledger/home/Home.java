@@ -7,6 +7,7 @@ import io.sallyport.core.desk.DeskState;
 import io.sallyport.core.desk.Journal;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
@@ -63,6 +64,21 @@ public final class Home implements AutoCloseable {
   /** Whether there is no home in the directory yet. */
   public boolean isAbsent() {
     return owned.isEmpty() || owned.get().state().home().isEmpty();
+  }
+
+  /** Whether this process owns the home: not yet, where there was none. */
+  public synchronized boolean isOwned() {
+    return owned.isPresent();
+  }
+
+  /** Whether its owner stays until it is told to leave, so that it can watch what is open. */
+  public boolean isResident() {
+    return options.isResident();
+  }
+
+  /** Why nothing is recorded any more, if the journal failed: only opening anew can mend that. */
+  public Optional<Refusal> failure() {
+    return desk().failure();
   }
 
   /** The one door to the home. */

@@ -12,6 +12,18 @@ import java.util.function.Supplier;
  * @param notices takes what an operator should know: a torn end that was cut, a ledger that was
  *     completed
  * @param ownerWait how long to wait for another process to let go of the home
+ * @param isResident whether the owner stays until it is told to leave (SPEC 9)
  */
 public record HomeOptions(
-    Supplier<LogicalTime> clock, Consumer<String> notices, Duration ownerWait) {}
+    Supplier<LogicalTime> clock, Consumer<String> notices, Duration ownerWait, boolean isResident) {
+
+  /** The options of an owner for the length of a command. */
+  public HomeOptions(Supplier<LogicalTime> clock, Consumer<String> notices, Duration ownerWait) {
+    this(clock, notices, ownerWait, false);
+  }
+
+  /** The same for an owner that stays. */
+  public HomeOptions resident() {
+    return new HomeOptions(clock, notices, ownerWait, true);
+  }
+}

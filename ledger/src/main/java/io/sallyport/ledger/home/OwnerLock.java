@@ -56,6 +56,11 @@ final class OwnerLock implements AutoCloseable {
     }
   }
 
+  /** Whether that process owns the home now. */
+  static boolean isHeldBy(Path file, long process) {
+    return isHeld(file) && owner(file).equals(String.valueOf(process));
+  }
+
   private static boolean isLocked(FileChannel channel) throws IOException {
     try {
       return Optional.ofNullable(channel.tryLock()).isPresent();
