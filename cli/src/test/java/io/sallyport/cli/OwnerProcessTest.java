@@ -52,7 +52,7 @@ final class OwnerProcessTest {
     serve();
     shell.run("plan", "buy", "BTCUSDT", "1");
 
-    owner.destroy();
+    owner.toHandle().destroy();
 
     assertThat(Shell.screen(owner).exitCode()).isZero();
     assertLeft();
