@@ -108,6 +108,24 @@ final class OwnerProcessTest {
     assertThat(fresh.run("plan", "list", "--json").json().at("/plans").size()).isEqualTo(10);
   }
 
+  @Test
+  void anOwnerThatCanRecordNothingMoreMakesRoomForOneThatCan() {
+    owner = shell.startAndHearOnSmallDisk(100, "serve");
+    Terminal terminal = new Terminal(home);
+
+    Screen screen;
+    int plans = 0;
+    do {
+      screen = terminal.type("plan buy BTCUSDT " + ++plans + " --json");
+    } while (screen.exitCode() == 0);
+
+    assertThat(screen.json().at("/error/code").stringValue()).isEqualTo("JOURNAL_FAILED");
+    assertThat(Shell.screen(owner).exitCode()).isEqualTo(1);
+    assertThat(terminal.done("plan list --json").json().get("plans").size())
+        .isGreaterThanOrEqualTo(plans - 1);
+    terminal.done("plan buy ETHUSDT 1");
+  }
+
   private void serve() {
     owner = shell.startAndHear(Main.class, "serve");
   }

@@ -27,16 +27,20 @@ record Shell(Path home) {
 
   /** Starts any program of the class path. */
   Process start(Class<?> main, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx200m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    return start(List.of(), main, arguments);
+  }
+
+  private Process start(List<String> wrapper, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(wrapper);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx200m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("SALLYPORT_"));
@@ -84,7 +88,19 @@ record Shell(Path home) {
 
   /** Starts a program that stays, and waits for its first line. */
   Process startAndHear(Class<?> main, String... arguments) {
-    Process process = start(main, arguments);
+    return hear(start(main, arguments));
+  }
+
+  /** The same, where no file can grow beyond so many kilobytes. */
+  Process startAndHearOnSmallDisk(int kilobytes, String... arguments) {
+    return hear(
+        start(
+            List.of("/bin/bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"),
+            Main.class,
+            arguments));
+  }
+
+  private static Process hear(Process process) {
     String line =
         CompletableFuture.supplyAsync(() -> line(process), task -> Thread.ofVirtual().start(task))
             .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -2,6 +2,7 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.owner.Owner;
 import io.sallyport.cli.render.Answer;
+import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.ledger.home.Home;
@@ -30,17 +31,22 @@ record Errand(
   /** Has the command carried out, here or by the owner, and tells the exit code. */
   int run(HomeCommand command) {
     Patience patience = Patience.of(OWNER_WAIT);
+    Optional<Refusal> before = Optional.empty();
     while (true) {
       Reply<Integer> here = here(command);
       if (here instanceof Reply.Accepted<Integer>(Integer exitCode)) {
         return exitCode;
+      }
+      if (!here.refused().equals(before)) { // another owner than before: it goes on
+        patience = Patience.of(OWNER_WAIT);
+        before = here.refused();
       }
       OptionalInt there = there(command, patience.left());
       if (there.isPresent()) {
         return there.getAsInt();
       }
       if (patience.isOver()) {
-        return show.applyAsInt(Reply.refuse(here.refused().orElseThrow()));
+        return show.applyAsInt(Reply.refuse(before.orElseThrow()));
       }
       patience.pause();
     }
@@ -63,15 +69,14 @@ record Errand(
   }
 
   private Reply<Integer> here(HomeCommand command, Home home) {
-    OpenHome open = new OpenHome(home, Optional.empty());
-    Optional<Guests> guests = Guests.tryLetIn(open, visit.surroundings());
+    OpenHome open = new OpenHome(home, Optional.empty(), visit.surroundings());
     try {
+      open.tryLetIn();
       Reply<Answer> answer = visit.run(command, open);
       return open.isOwnedElsewhere(answer)
           ? Reply.refuse(answer.refused().orElseThrow())
           : Reply.of(show.applyAsInt(answer));
     } finally {
-      guests.ifPresent(Guests::close);
       open.close(visit::note);
     }
   }
@@ -100,7 +105,9 @@ record Errand(
       case Owner.Outcome.NotTaken() -> OptionalInt.empty();
       case Owner.Outcome.CarriedOut(int exitCode) -> {
         compareBuilds(owner);
-        command.carriedOutBy(process, directory);
+        if (exitCode == 0) {
+          command.doneBy(process, directory, visit::note);
+        }
         yield OptionalInt.of(exitCode);
       }
       case Owner.Outcome.Lost() ->

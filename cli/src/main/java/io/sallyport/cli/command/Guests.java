@@ -8,7 +8,6 @@ import io.sallyport.cli.owner.Request;
 import io.sallyport.cli.owner.SocketPlace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Carries out here, at the home that is open, what is typed at other shells. */
 final class Guests implements AutoCloseable {
@@ -34,15 +33,6 @@ final class Guests implements AutoCloseable {
             SocketPlace.of(home),
             greeting,
             (request, out, err) -> carryOut(open, surroundings, request, new Console(out, err))));
-  }
-
-  /** The same if there can be a socket; else others wait until this owner has left. */
-  static Optional<Guests> tryLetIn(OpenHome open, Surroundings surroundings) {
-    try {
-      return open.home().isOwned() ? Optional.of(letIn(open, surroundings)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   private static int carryOut(

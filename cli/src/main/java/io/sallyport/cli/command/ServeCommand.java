@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class ServeCommand implements HomeCommand {
 
   private Reply<Answer> leave(Path home, Residence residence) {
     List<String> reasons = residence.reasonsToStay();
-    if (stop == null || (!reasons.isEmpty() && !stop.leaveOpen)) {
+    if (!reasons.isEmpty() && (stop == null || !stop.leaveOpen)) {
       return Reply.refuse(
           RefusalCode.ORDERS_OPEN,
           "process %d does not leave %s: %s; --leave-open makes it leave all the same"
@@ -66,11 +67,16 @@ final class ServeCommand implements HomeCommand {
     return Reply.of(new LeavingAnswer(home, Optional.of(residence.resident())));
   }
 
+  /** It has left once the home is no longer its. */
   @Override
-  public void carriedOutBy(long process, Path home) {
+  public void doneBy(long owner, Path home, Consumer<String> notes) {
     HomeFiles files = new HomeFiles(home);
     Patience patience = Patience.of(DEPARTURE_WAIT);
-    while (files.isOwnedBy(process) && !patience.isOver()) {
+    while (files.isOwnedBy(owner)) {
+      if (patience.isOver()) {
+        notes.accept("process " + owner + " is leaving, but has commands to answer still");
+        return;
+      }
       patience.pause();
     }
   }

@@ -81,7 +81,7 @@ record Service(
   }
 
   private int serve(Home home) {
-    OpenHome open = new OpenHome(home, Optional.empty());
+    OpenHome open = new OpenHome(home, Optional.empty(), surroundings());
     Reply<LogicalTime> since =
         visit.session(open).flatMap(session -> session.ask(new Query.Status())).map(this::now);
     return switch (since) {
@@ -105,12 +105,13 @@ record Service(
   }
 
   private int stay(Home home, Residence residence) {
-    OpenHome open = new OpenHome(home, Optional.of(residence));
-    try (Guests _ = Guests.letIn(open, surroundings())) {
-      surroundings().terminations().accept(() -> residence.leaveSoon(visit::note));
+    OpenHome open = new OpenHome(home, Optional.of(residence), surroundings());
+    surroundings().terminations().accept(() -> residence.leaveSoon(visit::note));
+    try {
+      open.letIn();
       int ready = show.applyAsInt(Reply.of(new ServingAnswer(directory, residence.resident())));
       residence.await();
-      return ready;
+      return residence.failure().map(why -> show.applyAsInt(Reply.refuse(why))).orElse(ready);
     } catch (IOException e) {
       return show.applyAsInt(
           Reply.refuse(

@@ -120,7 +120,11 @@ final class Session {
         .timeOf(when, LogicalTime.EPOCH, LogicalTime.EPOCH)
         .flatMap(acceptable -> caller(when))
         .flatMap(
-            caller -> home().bridge().submit(caller, new Command.InitHome(id, source, fourEyes)));
+            caller -> home().bridge().submit(caller, new Command.InitHome(id, source, fourEyes)))
+        .map(made -> {
+          open.tryLetIn();
+          return made;
+        });
   }
 
   /** Rebuilds a season's derived snapshot from its ledger. */

@@ -98,8 +98,8 @@ public final class OwnerSocket implements AutoCloseable {
           carryOut(request, out);
         }
       }
-    } catch (IOException e) {
-      // The client went away, or is no client of ours.
+    } catch (IOException | RuntimeException e) {
+      // The client went away, or is no client of ours; what it asked for was its own affair.
     } finally {
       goes(client);
     }

@@ -34,6 +34,10 @@ public final class Home implements AutoCloseable {
   private final HomeFiles files;
   private final HomeOptions options;
   private final RegistryFile registry;
+
+  /** Held while a derived file is replaced: several callers may want to at once. */
+  private final Object rewriting = new Object();
+
   private Optional<OwnedFiles> owned;
   private DeskThread desk;
 
@@ -100,18 +104,28 @@ public final class Home implements AutoCloseable {
     return bridge()
         .ask(caller, new Query.FindSeason(asker, season))
         .flatMap(found ->
-            fromDisk(() -> new SeasonLedger(files.seasons(), found.seasonId()).writeSnapshot()));
+            fromDisk(() -> {
+              synchronized (rewriting) {
+                return new SeasonLedger(files.seasons(), found.seasonId()).writeSnapshot();
+              }
+            }));
   }
 
   /** Takes a forensic snapshot and puts it on record: what follows refers to it. */
   public Reply<ForensicSnapshot> takeSnapshot(Caller caller) {
     return bridge()
         .ask(caller, new Query.Status())
-        .flatMap(home -> fromDisk(() -> ForensicSnapshot.take(files.root(), files.snapshots())))
+        .flatMap(home -> fromDisk(this::takeUndisturbed))
         .flatMap(taken ->
             bridge()
                 .submit(caller, new Command.RecordSnapshot(taken.ref()))
                 .map(recorded -> taken));
+  }
+
+  private ForensicSnapshot takeUndisturbed() throws IOException {
+    synchronized (rewriting) {
+      return ForensicSnapshot.take(files.root(), files.snapshots());
+    }
   }
 
   /**
