@@ -90,7 +90,7 @@ public final class OwnerSocket implements AutoCloseable {
   private void serve(SocketChannel client) {
     try (client;
         InputStream in = Channels.newInputStream(client);
-        OutputStream out = new Answering(client)) {
+        OutputStream out = new ClientOutput(client, CLIENT_PATIENCE)) {
       if (comes(client) && isSameUser(client)) {
         Frame.write(out, Kind.GREETING, this::greet);
         Request request = request(client, in);
@@ -120,7 +120,9 @@ public final class OwnerSocket implements AutoCloseable {
   private void carryOut(Request request, OutputStream out) throws IOException {
     try {
       Frame.write(out, Kind.TAKEN, fields -> {});
-      int exitCode = carrier.carryOut(request, new Parts(out, Kind.OUT), new Parts(out, Kind.ERR));
+      int exitCode =
+          carrier.carryOut(
+              request, new FramedOutput(out, Kind.OUT), new FramedOutput(out, Kind.ERR));
       Frame.write(out, Kind.EXIT, fields -> fields.writeInt(exitCode));
     } finally {
       answered();
@@ -187,49 +189,5 @@ public final class OwnerSocket implements AutoCloseable {
       client.close();
     }
     place.clear();
-  }
-
-  /** Output to a client; one that has stopped taking it is given up. */
-  private static final class Answering extends OutputStream {
-    private final SocketChannel client;
-    private final OutputStream out;
-
-    Answering(SocketChannel client) {
-      this.client = client;
-      this.out = Channels.newOutputStream(client);
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      write(new byte[] {(byte) one});
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try (Deadline _ = Deadline.in(CLIENT_PATIENCE, client)) {
-        out.write(bytes, offset, length);
-      }
-    }
-  }
-
-  /** What is written, as frames. */
-  private static final class Parts extends OutputStream {
-    private final OutputStream to;
-    private final Kind kind;
-
-    Parts(OutputStream to, Kind kind) {
-      this.to = to;
-      this.kind = kind;
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      write(new byte[] {(byte) one});
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      Frame.writeParts(to, kind, bytes, offset, length);
-    }
   }
 }
