@@ -200,7 +200,7 @@ final class ServeTest {
   @ValueSource(booleans = {true, false})
   void manyAtOnceAllGetTheirAnswers(boolean isServed) throws Exception {
     terminal.done("init");
-    try (Serving _ = terminal.serve(isServed ? "" : "--leave-open");
+    try (Serving _ = isServed ? terminal.serve("") : null;
         ExecutorService shells = Executors.newFixedThreadPool(8)) {
       List<Callable<Screen>> lines =
           IntStream.rangeClosed(1, 80)
