@@ -7,24 +7,49 @@ import io.sallyport.cli.console.Console;
 import io.sallyport.core.model.HomeId;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The program's entry point. */
 public final class Main {
+  private static final CompletableFuture<Integer> EXIT_CODE = new CompletableFuture<>();
+
+  /** What a shell calls a program that a signal ended. */
+  private static final int TERMINATED = 128 + 15;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Program.run(surroundings(), List.of(args)));
+    int exitCode = Program.run(surroundings(), List.of(args));
+    EXIT_CODE.complete(exitCode);
+    System.exit(exitCode);
   }
 
   private static Surroundings surroundings() {
     return new Surroundings(
         System.getenv(),
         System.getProperty("user.name", ""),
+        Path.of("").toAbsolutePath(),
+        System.getProperty("sallyport.build", ""),
         new SteadyClock(),
         () -> new HomeId(UUID.randomUUID().toString()),
+        Main::onTermination,
         new Console(
             new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)));
+  }
+
+  /** A signal ends the program with the exit code that its run had, as if it had come by itself. */
+  private static void onTermination(Runnable leave) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(() -> {
+                  leave.run();
+                  Runtime.getRuntime()
+                      .halt(EXIT_CODE.completeOnTimeout(TERMINATED, 1, TimeUnit.SECONDS).join());
+                }));
   }
 }

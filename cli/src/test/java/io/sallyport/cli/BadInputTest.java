@@ -127,10 +127,13 @@ final class BadInputTest {
         new Surroundings(
             Map.of("SALLYPORT_HOME", folder.resolve("other").toString()),
             "trader",
+            folder,
+            "",
             () -> Terminal.NOW,
             () -> {
               throw new IllegalStateException("no ids left");
             },
+            leave -> {},
             new Console(OutputStream.nullOutputStream(), err));
 
     assertThat(Program.run(broken, List.of("init"))).isEqualTo(1);

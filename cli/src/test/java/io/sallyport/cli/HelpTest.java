@@ -41,6 +41,7 @@ final class HelpTest {
         "ledger verify",
         "ledger rebuild",
         "ledger snapshot",
+        "serve",
         "demo",
         "completion",
         "help"

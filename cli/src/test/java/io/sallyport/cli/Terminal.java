@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -80,11 +81,14 @@ public final class Terminal {
 
   /** Types a line, without {@code sallyport}; words with spaces stand in single quotes. */
   public Screen type(String line) {
-    return run(
-        WORD.matcher(line)
-            .results()
-            .map(word -> word.group(1) == null ? word.group() : word.group(1))
-            .toList());
+    return run(words(line));
+  }
+
+  static List<String> words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .toList();
   }
 
   /** Types a line that has to succeed. */
@@ -100,12 +104,32 @@ public final class Terminal {
   public Screen run(List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    return run(arguments, out, err, leave -> {});
+  }
+
+  /** Types {@code serve} and what follows, and waits until it is ready, or is refused. */
+  public Serving serve(String line) {
+    return new Serving(this, line);
+  }
+
+  Screen run(
+      List<String> arguments,
+      ByteArrayOutputStream out,
+      ByteArrayOutputStream err,
+      Consumer<Runnable> terminations) {
     Map<String, String> seen = new TreeMap<>(environment);
     seen.putIfAbsent("SALLYPORT_HOME", home.toString());
     int exitCode =
         Program.run(
             new Surroundings(
-                seen, "trader", () -> NOW, () -> new HomeId("terminal"), new Console(out, err)),
+                seen,
+                "trader",
+                Path.of("").toAbsolutePath(),
+                "",
+                () -> NOW,
+                () -> new HomeId("terminal"),
+                terminations,
+                new Console(out, err)),
             arguments);
     return new Screen(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -67,6 +67,7 @@ final class CommandTree {
     all.put("plane", CommandTree::plane);
     all.put("positions", () -> line(new PositionsCommand()));
     all.put("ledger", CommandTree::ledger);
+    all.put("serve", () -> line(new ServeCommand()));
     all.put("demo", () -> line(new DemoCommand()));
     all.put("completion", () -> line(new CompletionCommand()));
     all.put("help", () -> line(new HelpCommand()));

@@ -4,6 +4,7 @@ import io.sallyport.cli.render.Answer;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A command that asks something of a home, through the bridge. */
 interface HomeCommand {
@@ -16,4 +17,13 @@ interface HomeCommand {
   default Reply<Answer> unopened(Path home, Refusal why) {
     return Reply.refuse(why);
   }
+
+  /**
+   * Called once another process, the home's owner, has carried the command out with success.
+   *
+   * @param owner its process id
+   * @param home the home's folder
+   * @param notes takes what the person at the shell should know besides the answer
+   */
+  default void doneBy(long owner, Path home, Consumer<String> notes) {}
 }

@@ -63,7 +63,7 @@ final class InitCommand implements HomeCommand {
 
   private Reply<Answer> make(Session session, HomeId id) {
     return samples
-        ? new SampleRegistry(session.directory())
+        ? new SampleRegistry(session.files())
             .requireAbsent()
             .flatMap(
                 sample -> makeHome(session, id).flatMap(made -> sample.write().map(file -> made)))
@@ -73,7 +73,8 @@ final class InitCommand implements HomeCommand {
   private Reply<Answer> makeHome(Session session, HomeId id) {
     return session
         .make(id, time.source, fourEyes)
-        .map(status -> new StatusAnswer(session.directory(), Optional.of(status)));
+        .map(
+            status -> new StatusAnswer(session.directory(), Optional.of(status), Optional.empty()));
   }
 
   private static Reply<Answer> exists(HomeStatus status) {

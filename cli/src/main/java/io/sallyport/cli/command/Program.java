@@ -7,9 +7,13 @@ import io.sallyport.cli.render.ErrorAnswer;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import io.sallyport.ledger.home.Home;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -29,13 +33,21 @@ public final class Program {
           "an argument is no text in this shell's locale; set LC_ALL=C.UTF-8 or another UTF-8 one",
           WRONG_USAGE);
 
+  private static final ErrorAnswer NOT_ELSEWHERE =
+      new ErrorAnswer(
+          RefusalCode.USAGE.name(),
+          "this command is carried out where it is typed, not by the home's owner",
+          WRONG_USAGE);
+
   private final Surroundings surroundings;
   private final List<String> arguments;
+  private final Optional<OpenHome> open;
   private final Root options = new Root();
 
-  private Program(Surroundings surroundings, List<String> arguments) {
+  private Program(Surroundings surroundings, List<String> arguments, Optional<OpenHome> open) {
     this.surroundings = surroundings;
     this.arguments = List.copyOf(arguments);
+    this.open = open;
   }
 
   /**
@@ -44,7 +56,16 @@ public final class Program {
    * @return the exit code: 0 success, 1 blocked, failed or refused, 2 wrong usage
    */
   public static int run(Surroundings surroundings, List<String> arguments) {
-    int exitCode = new Program(surroundings, arguments).run();
+    return new Program(surroundings, arguments, Optional.empty()).complete();
+  }
+
+  /** Runs a command that was typed at another shell, at the home that is open here. */
+  static int runAt(OpenHome open, Surroundings surroundings, List<String> arguments) {
+    return new Program(surroundings, arguments, Optional.of(open)).complete();
+  }
+
+  private int complete() {
+    int exitCode = run();
     if (!surroundings.console().hasLostOutput()) {
       return exitCode;
     }
@@ -78,11 +99,37 @@ public final class Program {
     }
     CommandLine last = chain.getLast();
     return switch (last.getCommandSpec().userObject()) {
-      case HomeCommand command -> show(new HomeVisit(options, surroundings).make(command));
+      case ServeCommand command when !command.stops() && open.isEmpty() -> serve();
+      case HomeCommand command -> visit(command);
+      case LooseCommand _ when open.isPresent() -> fail(NOT_ELSEWHERE);
       case LooseCommand command -> show(command.run(options, surroundings));
       case HelpCommand command -> help(command.named(chain.getFirst()));
       case null, default ->
           throw new ParameterException(last, "Missing a command: one of " + names(last));
+    };
+  }
+
+  private int visit(HomeCommand command) {
+    HomeVisit visit = new HomeVisit(options, surroundings);
+    return open.map(home -> show(visit.run(command, home)))
+        .orElseGet(
+            () -> at(visit, home -> new Errand(visit, home, arguments, this::show).run(command)));
+  }
+
+  private int serve() {
+    HomeVisit visit = new HomeVisit(options, surroundings);
+    return at(visit, home -> new Service(visit, home, Program::reasonsToStay, this::show).run());
+  }
+
+  /** What keeps a resident owner: nothing yet goes on after the command that began it. */
+  static List<String> reasonsToStay(Home home) {
+    return List.of();
+  }
+
+  private int at(HomeVisit visit, ToIntFunction<Path> act) {
+    return switch (visit.directory()) {
+      case Reply.Accepted<Path>(Path home) -> act.applyAsInt(home);
+      case Reply.Refused<Path>(Refusal refusal) -> show(Reply.refuse(refusal));
     };
   }
 

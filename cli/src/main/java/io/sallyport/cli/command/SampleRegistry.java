@@ -15,8 +15,8 @@ final class SampleRegistry {
 
   private final Path file;
 
-  SampleRegistry(Path home) {
-    this.file = new HomeFiles(home).registry();
+  SampleRegistry(HomeFiles home) {
+    this.file = home.registry();
   }
 
   /** The home's registry to be, or a refusal if there is one already. */

@@ -14,6 +14,7 @@ import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.ledger.home.Home;
+import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.snapshot.ForensicSnapshot;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 /** One command's time at a home: who acts, when, and the bridge that they come in by. */
 final class Session {
   private final Path directory;
-  private final Home home;
+  private final OpenHome open;
   private final Settings settings;
   private final Optional<LogicalTime> at;
   private final Supplier<HomeId> homeIds;
@@ -32,8 +33,8 @@ final class Session {
   /**
    * A session at an open home.
    *
-   * @param directory where the home lies
-   * @param home the home
+   * @param directory where the home lies, as the command names it
+   * @param open the home
    * @param settings for whom and where the command acts
    * @param at the logical time that it brings
    * @param homeIds makes the id of a home that is made on the way
@@ -41,21 +42,32 @@ final class Session {
    */
   Session(
       Path directory,
-      Home home,
+      OpenHome open,
       Settings settings,
       Optional<LogicalTime> at,
       Supplier<HomeId> homeIds,
       Consumer<String> notes) {
     this.directory = directory;
-    this.home = home;
+    this.open = open;
     this.settings = settings;
     this.at = at;
     this.homeIds = homeIds;
     this.notes = notes;
   }
 
+  /** Where the home lies, as the command names it: to be shown, not to be read. */
   Path directory() {
     return directory;
+  }
+
+  /** Where everything of the home lies for this process. */
+  HomeFiles files() {
+    return home().files();
+  }
+
+  /** How the owner stays, if it is a resident one. */
+  Optional<Residence> residence() {
+    return open.residence();
   }
 
   Settings settings() {
@@ -63,7 +75,7 @@ final class Session {
   }
 
   boolean isHomeAbsent() {
-    return home.isAbsent();
+    return home().isAbsent();
   }
 
   HomeId newHomeId() {
@@ -77,12 +89,12 @@ final class Session {
 
   /** Asks the bridge. */
   <R> Reply<R> ask(Query<R> query) {
-    return home.bridge().ask(reader(), query);
+    return home().bridge().ask(reader(), query);
   }
 
   /** Has the bridge carry a command out. */
   <R> Reply<R> submit(Command<R> command) {
-    return caller(at).flatMap(caller -> home.bridge().submit(caller, command));
+    return caller(at).flatMap(caller -> home().bridge().submit(caller, command));
   }
 
   /** The same for the commands that make a home where there is none (SPEC 9). */
@@ -108,17 +120,35 @@ final class Session {
         .timeOf(when, LogicalTime.EPOCH, LogicalTime.EPOCH)
         .flatMap(acceptable -> caller(when))
         .flatMap(
-            caller -> home.bridge().submit(caller, new Command.InitHome(id, source, fourEyes)));
+            caller -> home().bridge().submit(caller, new Command.InitHome(id, source, fourEyes)))
+        .map(made -> {
+          open.tryLetIn();
+          return made;
+        });
   }
 
   /** Rebuilds a season's derived snapshot from its ledger. */
   Reply<Path> rebuild(SeasonId season) {
-    return settings.asker().flatMap(asker -> home.rebuildSnapshot(reader(), asker, season));
+    return settings
+        .asker()
+        .flatMap(asker -> home().rebuildSnapshot(reader(), asker, season))
+        .map(this::shown);
   }
 
   /** Takes a forensic snapshot of the home. */
   Reply<ForensicSnapshot> takeSnapshot() {
-    return caller(at).flatMap(home::takeSnapshot);
+    return caller(at)
+        .flatMap(home()::takeSnapshot)
+        .map(taken -> new ForensicSnapshot(taken.ref(), shown(taken.archive()), taken.files()));
+  }
+
+  /** A file of the home by the name that the home has where the command was typed. */
+  private Path shown(Path file) {
+    return directory.resolve(files().root().relativize(file));
+  }
+
+  private Home home() {
+    return open.home();
   }
 
   private Reply<Caller> caller(Optional<LogicalTime> when) {

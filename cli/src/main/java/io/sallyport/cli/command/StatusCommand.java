@@ -17,10 +17,14 @@ final class StatusCommand implements HomeCommand {
   @Override
   public Reply<Answer> run(Session session) {
     return session.isHomeAbsent()
-        ? Reply.of(new StatusAnswer(session.directory(), Optional.empty()))
+        ? Reply.of(new StatusAnswer(session.directory(), Optional.empty(), Optional.empty()))
         : session
             .ask(new Query.Status())
-            .map(status -> new StatusAnswer(session.directory(), Optional.of(status)));
+            .map(status ->
+                new StatusAnswer(
+                    session.directory(),
+                    Optional.of(status),
+                    session.residence().map(Residence::resident)));
   }
 
   /** A damaged home still has a status (SPEC 9). */

@@ -32,21 +32,22 @@ public final class Console {
 
   /** Prints an answer, ended by a line break if it isn't. */
   public void print(String answer) {
-    try {
-      write(out, answer);
-    } catch (IOException e) {
-      lost |= !isReaderGone(e);
-    }
+    write(out, bytes(answer));
   }
 
   /** Prints a line for the person at the shell: an error or a notice. */
   public void note(String line) {
-    try {
-      write(err, "sallyport: " + line);
-    } catch (IOException e) {
-      // There is nowhere left to say it.
-      lost |= !isReaderGone(e);
-    }
+    write(err, bytes("sallyport: " + line));
+  }
+
+  /** Prints a part of an answer that was printed elsewhere, as it is. */
+  public void relay(byte[] answer) {
+    write(out, answer);
+  }
+
+  /** Prints a part of errors and notices that were printed elsewhere, as it is. */
+  public void relayNote(byte[] notes) {
+    write(err, notes);
   }
 
   /** Whether something that was printed is on no disk and in nobody's hands. */
@@ -54,10 +55,18 @@ public final class Console {
     return lost;
   }
 
-  private static void write(OutputStream to, String text) throws IOException {
+  private static byte[] bytes(String text) {
     String whole = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
-    to.write(whole.getBytes(StandardCharsets.UTF_8));
-    to.flush();
+    return whole.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void write(OutputStream to, byte[] bytes) {
+    try {
+      to.write(bytes);
+      to.flush();
+    } catch (IOException e) {
+      lost |= !isReaderGone(e);
+    }
   }
 
   /** Java has no type for EPIPE, only the system's words for it. */

@@ -1,5 +1,6 @@
 package io.sallyport.cli.render;
 
+import io.sallyport.cli.owner.Resident;
 import io.sallyport.core.desk.HomeStatus;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.plan.PlanState;
@@ -13,8 +14,10 @@ import java.util.Optional;
  *
  * @param directory where
  * @param home what it holds; none where there is no home
+ * @param resident who serves it; none if nobody stays as its owner
  */
-public record StatusAnswer(Path directory, Optional<HomeStatus> home) implements Answer {
+public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<Resident> resident)
+    implements Answer {
   @Override
   public String text() {
     return home.map(this::text)
@@ -30,9 +33,14 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home) implements
         .put("Four eyes", status.fourEyes() ? "on" : "off")
         .put("Journal", status.lastSequence() + " entries, the newest at " + status.lastTime())
         .put("Snapshot ref", status.snapshotRef())
+        .put("Served by", resident.map(StatusAnswer::text))
         .append(seasons(status))
         .append(plans(status))
         .toString();
+  }
+
+  private static String text(Resident resident) {
+    return "process " + resident.process() + " since " + resident.since();
   }
 
   private static String time(HomeStatus status) {
@@ -72,6 +80,10 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home) implements
   public JsonObject json() {
     JsonObject json = new JsonObject().put("home", directory).put("exists", home.isPresent());
     home.ifPresent(status -> addTo(json, status));
+    resident.ifPresent(owner ->
+        json.putObject(
+            "resident_owner",
+            new JsonObject().put("pid", owner.process()).put("since", owner.since())));
     return json;
   }
 

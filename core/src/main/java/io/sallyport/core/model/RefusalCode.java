@@ -97,6 +97,10 @@ public enum RefusalCode {
   HOME_EXISTS,
   /** Another process owns the home. */
   HOME_OWNED,
+  /** The owner took the command and broke off before it answered. */
+  OWNER_LOST,
+  /** The home's resident owner was asked to leave while orders are open. */
+  ORDERS_OPEN,
   /** What lies in the home contradicts itself. */
   HOME_DAMAGED,
   /** The home cannot be read or written. */

@@ -7,6 +7,7 @@ import io.sallyport.core.desk.DeskState;
 import io.sallyport.core.desk.Journal;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
@@ -33,6 +34,10 @@ public final class Home implements AutoCloseable {
   private final HomeFiles files;
   private final HomeOptions options;
   private final RegistryFile registry;
+
+  /** Held while a derived file is replaced: several callers may want to at once. */
+  private final Object rewriting = new Object();
+
   private Optional<OwnedFiles> owned;
   private DeskThread desk;
 
@@ -65,6 +70,21 @@ public final class Home implements AutoCloseable {
     return owned.isEmpty() || owned.get().state().home().isEmpty();
   }
 
+  /** Whether this process owns the home: not yet, where there was none. */
+  public synchronized boolean isOwned() {
+    return owned.isPresent();
+  }
+
+  /** Whether its owner stays until it is told to leave, so that it can watch what is open. */
+  public boolean isResident() {
+    return options.isResident();
+  }
+
+  /** Why nothing is recorded any more, if the journal failed: only opening anew can mend that. */
+  public Optional<Refusal> failure() {
+    return desk().failure();
+  }
+
   /** The one door to the home. */
   public Bridge bridge() {
     return new Door();
@@ -84,18 +104,28 @@ public final class Home implements AutoCloseable {
     return bridge()
         .ask(caller, new Query.FindSeason(asker, season))
         .flatMap(found ->
-            fromDisk(() -> new SeasonLedger(files.seasons(), found.seasonId()).writeSnapshot()));
+            fromDisk(() -> {
+              synchronized (rewriting) {
+                return new SeasonLedger(files.seasons(), found.seasonId()).writeSnapshot();
+              }
+            }));
   }
 
   /** Takes a forensic snapshot and puts it on record: what follows refers to it. */
   public Reply<ForensicSnapshot> takeSnapshot(Caller caller) {
     return bridge()
         .ask(caller, new Query.Status())
-        .flatMap(home -> fromDisk(() -> ForensicSnapshot.take(files.root(), files.snapshots())))
+        .flatMap(home -> fromDisk(this::takeUndisturbed))
         .flatMap(taken ->
             bridge()
                 .submit(caller, new Command.RecordSnapshot(taken.ref()))
                 .map(recorded -> taken));
+  }
+
+  private ForensicSnapshot takeUndisturbed() throws IOException {
+    synchronized (rewriting) {
+      return ForensicSnapshot.take(files.root(), files.snapshots());
+    }
   }
 
   /**

@@ -65,6 +65,11 @@ public record HomeFiles(Path root) {
     return OwnerLock.isHeld(ownerLock());
   }
 
+  /** Whether that process owns the home now. */
+  public boolean isOwnedBy(long process) {
+    return OwnerLock.isHeldBy(ownerLock(), process);
+  }
+
   /** Makes the folders, the home's own private to its user. */
   void make() throws IOException {
     Files.createDirectories(root);

@@ -16,9 +16,31 @@ import java.util.function.Supplier;
  *     completed
  * @param venues makes the home's venues; they are opened with it, and closed
  * @param ownerWait how long to wait for another process to let go of the home
+ * @param isResident whether the owner stays until it is told to leave (SPEC 9)
  */
 public record HomeOptions(
     Supplier<LogicalTime> clock,
     Consumer<String> notices,
     Function<HomeFiles, List<Venue>> venues,
-    Duration ownerWait) {}
+    Duration ownerWait,
+    boolean isResident) {
+
+  /** The options of an owner for the length of a command. */
+  public HomeOptions(
+      Supplier<LogicalTime> clock,
+      Consumer<String> notices,
+      Function<HomeFiles, List<Venue>> venues,
+      Duration ownerWait) {
+    this(clock, notices, venues, ownerWait, false);
+  }
+
+  /** The same where there is no venue at all. */
+  public HomeOptions(Supplier<LogicalTime> clock, Consumer<String> notices, Duration ownerWait) {
+    this(clock, notices, files -> List.of(), ownerWait);
+  }
+
+  /** The same for an owner that stays. */
+  public HomeOptions resident() {
+    return new HomeOptions(clock, notices, venues, ownerWait, true);
+  }
+}

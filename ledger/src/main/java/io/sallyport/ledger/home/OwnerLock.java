@@ -41,7 +41,10 @@ final class OwnerLock implements AutoCloseable {
     return new OwnerLock(channel);
   }
 
-  /** Whether some process owns the home now. It takes nothing. */
+  /**
+   * Whether some process owns the home now. It takes nothing; but the owner itself must not ask: to
+   * close the file once more is, for the system, to let go of the lock.
+   */
   static boolean isHeld(Path file) {
     if (!Files.exists(file)) {
       return false;
@@ -54,6 +57,11 @@ final class OwnerLock implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Whether that process owns the home now. */
+  static boolean isHeldBy(Path file, long process) {
+    return isHeld(file) && owner(file).equals(String.valueOf(process));
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
