@@ -65,7 +65,13 @@ final class CommandTree {
     all.put("execute", () -> line(new ExecuteCommand()));
     all.put("season", CommandTree::season);
     all.put("plane", CommandTree::plane);
+    all.put("kill-switch", CommandTree::killSwitch);
+    all.put("order", CommandTree::order);
+    all.put("reconcile", () -> line(new ReconcileCommand()));
+    all.put("resolve", () -> line(new ResolveCommand()));
     all.put("positions", () -> line(new PositionsCommand()));
+    all.put("safety-sell", () -> line(new SafetySellCommand()));
+    all.put("sim", CommandTree::sim);
     all.put("ledger", CommandTree::ledger);
     all.put("serve", () -> line(new ServeCommand()));
     all.put("demo", () -> line(new DemoCommand()));
@@ -99,7 +105,32 @@ final class CommandTree {
 
   private static CommandLine plane() {
     return group("Where orders are realized.")
-        .addSubcommand("status", line(new PlaneStatusCommand()));
+        .addSubcommand("status", line(new PlaneStatusCommand()))
+        .addSubcommand(
+            "select",
+            group("Select a tenant's active plane.")
+                .addSubcommand("live", line(new PlaneSelectLiveCommand()))
+                .addSubcommand("paper", line(new PlaneSelectPaperCommand())));
+  }
+
+  private static CommandLine killSwitch() {
+    return group("Stop LIVE, for everything or for a part of it.")
+        .addSubcommand("status", line(new KillSwitchStatusCommand()))
+        .addSubcommand("history", line(new KillSwitchHistoryCommand()))
+        .addSubcommand("set", line(new KillSwitchSetCommand()))
+        .addSubcommand("clear", line(new KillSwitchClearCommand()))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static CommandLine order() {
+    return group("Look at LIVE orders, and cancel them.")
+        .addSubcommand("list", line(new OrderListCommand()))
+        .addSubcommand("show", line(new OrderShowCommand()))
+        .addSubcommand("cancel", line(new OrderCancelCommand()));
+  }
+
+  private static CommandLine sim() {
+    return group("The simulated venue.").addSubcommand("price", line(new SimPriceCommand()));
   }
 
   private static CommandLine ledger() {

@@ -66,7 +66,8 @@ record Errand(
 
   /** This process waits for no lock: it looks for its owner meanwhile. */
   private HomeOptions options() {
-    return new HomeOptions(visit.surroundings().clock(), visit::note, ConfiguredVenues::of, Duration.ZERO);
+    return new HomeOptions(
+        visit.surroundings().clock(), visit::note, ConfiguredVenues::of, Duration.ZERO);
   }
 
   private Reply<Integer> here(HomeCommand command, Home home) {

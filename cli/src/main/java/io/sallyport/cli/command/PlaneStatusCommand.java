@@ -2,12 +2,14 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.PlaneAnswer;
-import io.sallyport.core.desk.Query;
+import io.sallyport.core.desk.PlaneView;
+import io.sallyport.core.desk.Query.Planes;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Reply;
-import io.sallyport.core.plan.Season;
+import io.sallyport.core.plane.PlaneSelection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 
 /** Shows the active plane. */
@@ -18,20 +20,29 @@ final class PlaneStatusCommand implements HomeCommand {
     return session
         .settings()
         .asker()
-        .flatMap(asker -> clients(session, asker))
+        .flatMap(asker -> session.ask(new Planes()).map(planes -> askedFor(planes, asker)))
         .map(PlaneAnswer::new);
   }
 
-  private static Reply<List<ClientId>> clients(Session session, Optional<ClientId> asker) {
-    if (session.isHomeAbsent()) {
-      return Reply.of(asker.stream().toList());
-    }
-    return session
-        .ask(new Query.Status())
-        .map(status ->
-            asker
-                .map(List::of)
-                .orElseGet(() ->
-                    status.seasons().stream().map(Season::clientId).distinct().sorted().toList()));
+  private static List<PlaneView> askedFor(List<PlaneView> planes, Optional<ClientId> asker) {
+    return asker
+        .map(client ->
+            List.of(
+                planes.stream()
+                    .filter(plane -> plane.clientId().equals(client))
+                    .findFirst()
+                    .orElseGet(() -> untouched(client))))
+        .orElse(planes);
+  }
+
+  /** A tenant's plane is PAPER before anything was heard of the tenant. */
+  private static PlaneView untouched(ClientId client) {
+    return new PlaneView(
+        client,
+        new PlaneSelection.Paper(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new TreeMap<>());
   }
 }

@@ -63,7 +63,8 @@ record Service(
   }
 
   private HomeOptions options() {
-    return new HomeOptions(surroundings().clock(), visit::note, ConfiguredVenues::of, Duration.ZERO).resident();
+    return new HomeOptions(surroundings().clock(), visit::note, ConfiguredVenues::of, Duration.ZERO)
+        .resident();
   }
 
   private Optional<Refusal> servedAlready(Duration patience) {

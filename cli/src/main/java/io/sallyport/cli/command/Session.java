@@ -13,9 +13,14 @@ import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.snapshot.ForensicSnapshot;
+import io.sallyport.venues.sim.PriceChange;
+import io.sallyport.venues.sim.SimVenue;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -149,6 +154,19 @@ final class Session {
 
   private Home home() {
     return open.home();
+  }
+
+  /** Sets a price of the simulated venue, and lets what that triggers happen. */
+  Reply<PriceChange> setSimPrice(Symbol symbol, BigDecimal price) {
+    return caller(at)
+        .flatMap(caller ->
+            home().visit(
+                caller,
+                VenueId.SIM,
+                (venue, now) ->
+                    venue instanceof SimVenue sim
+                        ? sim.price(symbol, price, now)
+                        : Reply.refuse(RefusalCode.VENUE_UNKNOWN, "sim is not simulated here")));
   }
 
   private Reply<Caller> caller(Optional<LogicalTime> when) {

@@ -11,7 +11,6 @@ public final class ConfiguredVenues {
 
   /** Makes the venues of a home. */
   public static List<Venue> of(HomeFiles files) {
-    return List.of(
-        new SimVenue(files.root().resolve("sim"), () -> SimFile.read(files.root())));
+    return List.of(new SimVenue(files.root().resolve("sim"), () -> SimFile.read(files.root())));
   }
 }

@@ -4,6 +4,7 @@ import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
@@ -46,6 +47,23 @@ public final class Settings {
   /** The tenant that asks; none if nothing names one. */
   public Reply<Optional<ClientId>> asker() {
     return optional(clientText(), ClientId::parse);
+  }
+
+  /** The tenant that acts for safety or at a venue: never guessed. */
+  public Reply<ClientId> client() {
+    return asker()
+        .flatMap(named ->
+            named
+                .map(Reply::of)
+                .orElseGet(() ->
+                    Reply.refuse(
+                        RefusalCode.INVALID_CLIENT_ID,
+                        "client_id is required: name the tenant with --client-id")));
+  }
+
+  /** The tenant that an option names; what is configured narrows no kill switch. */
+  public Reply<Optional<ClientId>> givenClient() {
+    return optional(given.clientId(), ClientId::parse);
   }
 
   /** The tenant that plans: 1 if nothing names one. */

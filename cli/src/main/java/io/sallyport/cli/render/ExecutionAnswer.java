@@ -3,7 +3,11 @@ package io.sallyport.cli.render;
 import io.sallyport.core.execution.ExecutionAction;
 import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.guard.ExecutionGuard;
+import io.sallyport.core.guard.ExecutionMode;
+import io.sallyport.core.model.VenueId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The report of an execution (seed 001, SPEC 5).
@@ -19,11 +23,9 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
 
   @Override
   public String text() {
-    Report report =
-        new Report("EXECUTION REPORT")
-            .paragraph("MODE: " + mode())
-            .line(banner())
-            .paragraph("STATUS: " + Report.mark(result.isSuccess()) + " " + result.status());
+    Report report = new Report("EXECUTION REPORT").paragraph("MODE: " + mode());
+    addBanner(report);
+    report.paragraph("STATUS: " + Report.mark(result.isSuccess()) + " " + result.status());
     addWhy(report);
     if (!result.isBlocked()) {
       report.context(result.metadata());
@@ -37,13 +39,49 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
   private String mode() {
     return switch (result.mode()) {
       case DRY_RUN -> "DRY-RUN (Simulation)";
-      case LIVE -> "LIVE (Real Orders)";
+      case LIVE -> isSimulated() ? "LIVE (Simulated venue sim)" : "LIVE (Real Orders)";
     };
   }
 
-  /** The truth, whatever the mode (SPEC 5). No venue can be configured yet, so none was reached. */
-  private static String banner() {
-    return "⚠️  No real orders were placed";
+  private void addBanner(Report report) {
+    report.line("⚠️  " + banner());
+    long unresolved = figure("orders_unresolved");
+    if (unresolved > 0) {
+      report.line(
+          "⚠️  An order may be working at %s: what became of %d is not known"
+              .formatted(venue().orElse("-"), unresolved));
+    }
+  }
+
+  /** The truth, whatever the mode (SPEC 5). */
+  private String banner() {
+    long sent = figure("orders_sent");
+    if (sent == 0) {
+      return "No real orders were placed";
+    }
+    return isSimulated()
+        ? "No real orders were placed: venue sim is simulated, and took " + sent
+        : "REAL ORDERS WERE PLACED: %d at %s".formatted(sent, venue().orElse("-"));
+  }
+
+  private boolean isSimulated() {
+    return venue().filter(VenueId.SIM.value()::equals).isPresent();
+  }
+
+  /** Where a run went, or would have gone: a blocked one has it from the guard. */
+  private Optional<String> venue() {
+    return Stream.concat(
+            Stream.of(result.metadata()),
+            result.guards().stream()
+                .filter(guard -> guard.name().equals("PlaneAuthorized"))
+                .map(ExecutionGuard::details))
+        .flatMap(details -> Optional.ofNullable(details.values().get("venue")).stream())
+        .map(Object::toString)
+        .findFirst();
+  }
+
+  private long figure(String name) {
+    return result.metadata().values().get(name) instanceof Long count ? count : 0;
   }
 
   private void addWhy(Report report) {
@@ -67,7 +105,24 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
       report
           .line("  %d. [%s] %s".formatted(i + 1, action.type(), action.description()))
           .line("     Result: " + action.result());
+      if (result.mode() == ExecutionMode.LIVE) {
+        addDetails(report, action);
+      }
     }
+  }
+
+  /** All that is known of an order, so that nobody has to look it up. */
+  private static void addDetails(Report report, ExecutionAction action) {
+    action
+        .details()
+        .values()
+        .forEach((name, figure) -> {
+          String values =
+              figure instanceof List<?> list
+                  ? String.join(", ", list.stream().map(Object::toString).toList())
+                  : figure.toString();
+          report.line("     " + name + ": " + values);
+        });
   }
 
   private Report summary(Report report) {

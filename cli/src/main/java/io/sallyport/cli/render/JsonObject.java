@@ -10,6 +10,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -82,6 +83,13 @@ public final class JsonObject {
   public JsonObject putTexts(String name, List<?> texts) {
     ArrayNode array = node.putArray(name);
     texts.forEach(text -> array.add(text.toString()));
+    return this;
+  }
+
+  /** An array of records, in the form that the journal has them in. */
+  public JsonObject putRecorded(String name, List<?> records) {
+    ArrayNode array = node.putArray(name);
+    records.forEach(record -> array.add(SallyportJson.mapper().<JsonNode>valueToTree(record)));
     return this;
   }
 

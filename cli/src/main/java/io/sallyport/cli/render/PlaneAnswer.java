@@ -1,38 +1,60 @@
 package io.sallyport.cli.render;
 
-import io.sallyport.core.model.ClientId;
-import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.desk.PlaneView;
+import io.sallyport.core.plane.PlaneSelection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The active plane of tenants. Until an operator selects LIVE it is PAPER (SPEC 6), and there is no
- * venue to select yet.
+ * The active plane of tenants, with what is open wherever it is (SPEC 6).
  *
- * @param clients the tenants, in order
+ * @param planes one for each tenant, in order
  */
-public record PlaneAnswer(List<ClientId> clients) implements Answer {
-  private static final ExecutionPlane ACTIVE = ExecutionPlane.PAPER;
-
+public record PlaneAnswer(List<PlaneView> planes) implements Answer {
   public PlaneAnswer {
-    clients = List.copyOf(clients);
+    planes = List.copyOf(planes);
   }
 
   @Override
   public String text() {
-    if (clients.isEmpty()) {
-      return "No client has a season yet; the active plane of a client begins as " + ACTIVE + ".\n";
+    return planes.isEmpty()
+        ? "No client has a season yet; the active plane of a client begins as PAPER.\n"
+        : planes.stream().map(PlaneAnswer::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(PlaneView plane) {
+    Lines lines =
+        new Lines(10)
+            .heading("Client %s: %s".formatted(plane.clientId(), active(plane)))
+            .put("Venue", plane.venueProblem().map(why -> "cannot be reached: " + why))
+            .put("Unresolved", List.copyOf(plane.unresolved().values()));
+    if (!plane.openOrders().isEmpty()) {
+      lines.append("\n" + OrderFields.table(plane.openOrders()));
     }
-    Table table = new Table("CLIENT", "PLANE");
-    clients.forEach(client -> table.row(client, ACTIVE));
-    return table.toString();
+    if (!plane.positions().isEmpty()) {
+      lines.append("\n" + PositionsAnswer.table(plane.positions()));
+    }
+    return lines.toString();
+  }
+
+  private static String active(PlaneView plane) {
+    return PlaneSelectedAnswer.inWords(plane.selection());
   }
 
   @Override
   public JsonObject json() {
-    return new JsonObject().putObjects("planes", clients.stream().map(PlaneAnswer::json).toList());
+    return new JsonObject().putObjects("planes", planes.stream().map(PlaneAnswer::json).toList());
   }
 
-  private static JsonObject json(ClientId client) {
-    return new JsonObject().put("client_id", client.value()).put("active_plane", ACTIVE);
+  private static JsonObject json(PlaneView plane) {
+    JsonObject json = PlaneSelectedAnswer.json(plane.clientId(), plane.selection());
+    if (plane.selection() instanceof PlaneSelection.Live) {
+      json.put("venue_reachable", plane.venueProblem().isEmpty())
+          .put("venue_problem", plane.venueProblem());
+    }
+    return json.putObjects(
+            "open_orders", plane.openOrders().stream().map(OrderFields::json).toList())
+        .putObjects("positions", plane.positions().stream().map(PositionsAnswer::json).toList())
+        .putTexts("unresolved", List.copyOf(plane.unresolved().values()));
   }
 }

@@ -16,9 +16,10 @@ public record PositionsAnswer(List<Position> positions) implements Answer {
 
   @Override
   public String text() {
-    if (positions.isEmpty()) {
-      return "No open positions.\n";
-    }
+    return positions.isEmpty() ? "No open positions.\n" : table(positions);
+  }
+
+  static String table(List<Position> positions) {
     Table table = new Table("CLIENT", "PLANE", "VENUE", "SYMBOL", "QUANTITY", "AVERAGE PRICE");
     positions.forEach(held ->
         table.row(
@@ -37,7 +38,7 @@ public record PositionsAnswer(List<Position> positions) implements Answer {
         .putObjects("positions", positions.stream().map(PositionsAnswer::json).toList());
   }
 
-  private static JsonObject json(Position held) {
+  static JsonObject json(Position held) {
     return new JsonObject()
         .put("client_id", held.clientId().value())
         .put("plane", held.plane())

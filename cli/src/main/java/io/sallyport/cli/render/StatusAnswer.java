@@ -6,6 +6,7 @@ import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.Season;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,6 +35,9 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .put("Journal", status.lastSequence() + " entries, the newest at " + status.lastTime())
         .put("Snapshot ref", status.snapshotRef())
         .put("Served by", resident.map(StatusAnswer::text))
+        .put("Open orders", status.openOrders())
+        .put("Unresolved", unresolved(status))
+        .put("Kill switches", killSwitches(status))
         .append(seasons(status))
         .append(plans(status))
         .toString();
@@ -47,6 +51,24 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
     return status.timeSource() == TimeSource.CLOCK
         ? "clock"
         : "external: every command that changes something brings --at";
+  }
+
+  private static List<String> unresolved(HomeStatus status) {
+    return status.unresolved().isEmpty()
+        ? List.of("nothing")
+        : status.unresolved().stream()
+            .map(block ->
+                "client %s at %s, %s"
+                    .formatted(block.clientId(), block.venue(), BlockFields.inWords(block)))
+            .toList();
+  }
+
+  private static List<String> killSwitches(HomeStatus status) {
+    return status.killSwitches().isEmpty()
+        ? List.of("none raised")
+        : status.killSwitches().stream()
+            .map(raised -> raised.state() + " " + raised.inWords())
+            .toList();
   }
 
   private static String seasons(HomeStatus status) {
@@ -98,6 +120,10 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .put("last_sequence", status.lastSequence())
         .put("last_time", status.lastTime())
         .put("snapshot_ref", status.snapshotRef())
+        .put("open_orders", status.openOrders())
+        .putObjects("unresolved", status.unresolved().stream().map(BlockFields::json).toList())
+        .putObjects(
+            "kill_switches", status.killSwitches().stream().map(KillSwitchFields::json).toList())
         .putObjects("seasons", status.seasons().stream().map(SeasonAnswer::json).toList())
         .putObject("plans", plans);
   }

@@ -466,6 +466,9 @@ public final class DeskState {
         lastTime,
         snapshotRef,
         List.copyOf(seasons.all()),
-        new TreeMap<>(planCounts));
+        new TreeMap<>(planCounts),
+        (int) trading.unsettled().stream().filter(order -> order.stage().isOpen()).count(),
+        blocks.all(),
+        killSwitches.raised());
   }
 }

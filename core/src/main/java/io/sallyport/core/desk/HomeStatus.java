@@ -5,6 +5,8 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SnapshotRef;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.Season;
+import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.safety.KillSwitch;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -19,6 +21,9 @@ import java.util.SortedMap;
  * @param snapshotRef its newest forensic snapshot
  * @param seasons its seasons, by id
  * @param plans how many plans are in each state
+ * @param openOrders how many orders are open, those that protect among them
+ * @param unresolved what somebody has to settle before LIVE goes on there
+ * @param killSwitches the kill switches that are raised
  */
 public record HomeStatus(
     HomeId homeId,
@@ -28,4 +33,7 @@ public record HomeStatus(
     LogicalTime lastTime,
     SnapshotRef snapshotRef,
     List<Season> seasons,
-    SortedMap<PlanState, Integer> plans) {}
+    SortedMap<PlanState, Integer> plans,
+    int openOrders,
+    List<Block> unresolved,
+    List<KillSwitch> killSwitches) {}

@@ -16,6 +16,7 @@ import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.io.IOException;
@@ -109,6 +110,14 @@ final class DeskThread implements AutoCloseable {
   <R> Reply<R> ask(Caller caller, Query<R> query) {
     return await(() ->
         new Desk.Taken.Answered<>(requireReadTime(caller).flatMap(ok -> query.answer(state))));
+  }
+
+  /**
+   * Does something at a venue in turn, at the home's time. What falls due up to then has happened
+   * before; what comes of it at once has happened, and is durable, when it is answered.
+   */
+  <R> Reply<R> visit(Caller caller, VenueId venue, VenueVisit<R> visit) {
+    return await(() -> new Desk.Taken.Answered<>(visitNow(caller, venue, visit)));
   }
 
   private <R> Reply<R> await(Turn<R> turn) {
@@ -349,6 +358,31 @@ final class DeskThread implements AutoCloseable {
             new Inputs(time.orLater(state.lastTime()), caller.actor(), reading, venues.listings()));
       }
     };
+  }
+
+  private <R> Reply<R> visitNow(Caller caller, VenueId id, VenueVisit<R> visit) {
+    Optional<Venue> venue = isAbsent() ? Optional.empty() : venues.find(id);
+    if (venue.isEmpty()) {
+      return Reply.refuse(
+          RefusalCode.VENUE_UNKNOWN, "there is no home yet, or no venue %s in it".formatted(id));
+    }
+    return state
+        .home()
+        .get()
+        .timeSource()
+        .timeOf(caller.at(), clock.get(), state.lastTime())
+        .flatMap(time -> visitNow(venue.get(), time, visit));
+  }
+
+  private <R> Reply<R> visitNow(Venue venue, LogicalTime time, VenueVisit<R> visit) {
+    liveThrough(time);
+    Reply<R> reply = visit.at(venue, time.orLater(state.lastTime()));
+    if (isExternal()) {
+      liveThrough(time);
+    } else {
+      settle();
+    }
+    return failure.map(Reply::<R>refuse).orElse(reply);
   }
 
   private boolean isAbsent() {

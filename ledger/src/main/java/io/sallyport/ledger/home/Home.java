@@ -11,6 +11,7 @@ import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionStateSnapshot;
 import io.sallyport.ledger.registry.RegistryFile;
 import io.sallyport.ledger.season.SeasonLedger;
@@ -88,6 +89,18 @@ public final class Home implements AutoCloseable {
   /** The one door to the home. */
   public Bridge bridge() {
     return new Door();
+  }
+
+  /**
+   * Does something at a venue that is no command of Sallyport's and is not on its record, such as
+   * moving the price of a simulated one. It takes its turn like a command, at the home's time: what
+   * falls due up to then has happened before, and what comes of it at once is on record when this
+   * returns.
+   *
+   * @return what the visit gives; {@link RefusalCode#VENUE_UNKNOWN} where there is no such venue
+   */
+  public <R> Reply<R> visit(Caller caller, VenueId venue, VenueVisit<R> visit) {
+    return desk().visit(caller, venue, visit);
   }
 
   /** Where everything lies. */

@@ -38,6 +38,10 @@ final class OpenVenues {
     });
   }
 
+  Optional<Venue> find(VenueId id) {
+    return Optional.ofNullable(venues.get(id));
+  }
+
   SortedMap<VenueId, VenueListing> listings() {
     SortedMap<VenueId, VenueListing> listings = new TreeMap<>();
     venues.forEach((id, venue) -> listings.put(id, venue.listing()));

@@ -1,0 +1,18 @@
+package io.sallyport.cli.command;
+
+import io.sallyport.cli.render.Answer;
+import io.sallyport.cli.render.KillSwitchesAnswer;
+import io.sallyport.core.desk.Query.KillSwitchHistory;
+import io.sallyport.core.model.Reply;
+import picocli.CommandLine.Command;
+
+/** Lists every setting of a kill switch. */
+@Command(description = "List every setting of a kill switch, oldest first.")
+final class KillSwitchHistoryCommand implements HomeCommand {
+  @Override
+  public Reply<Answer> run(Session session) {
+    return session
+        .ask(new KillSwitchHistory())
+        .map(settings -> new KillSwitchesAnswer(settings, "No kill switch was ever set."));
+  }
+}

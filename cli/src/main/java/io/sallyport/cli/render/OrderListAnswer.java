@@ -1,0 +1,29 @@
+package io.sallyport.cli.render;
+
+import io.sallyport.core.desk.OrderView;
+import java.util.List;
+
+/**
+ * Orders, one to a line.
+ *
+ * @param orders by id
+ * @param everything whether those that have ended are among them
+ */
+public record OrderListAnswer(List<OrderView> orders, boolean everything) implements Answer {
+  public OrderListAnswer {
+    orders = List.copyOf(orders);
+  }
+
+  @Override
+  public String text() {
+    if (orders.isEmpty()) {
+      return everything ? "No orders.\n" : "No orders are open or unresolved.\n";
+    }
+    return OrderFields.table(orders);
+  }
+
+  @Override
+  public JsonObject json() {
+    return new JsonObject().putObjects("orders", orders.stream().map(OrderFields::json).toList());
+  }
+}
