@@ -1,6 +1,7 @@
 package io.sallyport.cli.render;
 
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.Position;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public record PositionsAnswer(List<Position> positions) implements Answer {
         table.row(
             held.clientId(),
             held.plane(),
-            held.venue().orElse("-"),
+            held.venue().map(VenueId::value).orElse("-"),
             held.symbol(),
             Decimals.plain(held.quantity()),
             held.averagePrice().map(Decimals::plain).orElse("-")));
