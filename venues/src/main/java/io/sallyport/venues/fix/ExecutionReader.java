@@ -62,7 +62,8 @@ final class ExecutionReader {
   private VenueReport byKind(UUID orderId, Fields report, ExecutionKind kind) {
     return switch (kind) {
       case NEW -> new VenueReport.Acknowledged(orderId, venueOrderId(report));
-      case PARTIAL_FILL, FILL, TRADE -> filled(orderId, report);
+      case PARTIAL_FILL, FILL, TRADE ->
+          isOfNothing(report) ? withoutFill(orderId, report, kind) : filled(orderId, report);
       case TRADE_CANCEL -> disputed(orderId, report, "takes back a fill");
       case TRADE_CORRECT -> disputed(orderId, report, "changes a fill");
       case CANCELED, EXPIRED -> closed(orderId, report, kind);
@@ -84,6 +85,19 @@ final class ExecutionReader {
       case SUSPENDED, PENDING_NEW, CALCULATED, ACCEPTED_FOR_BIDDING, PENDING_REPLACE, UNKNOWN ->
           noted(orderId, report, kind);
     };
+  }
+
+  /** Whether nothing of the order is filled, whatever kind of report this says it is. */
+  private static boolean isOfNothing(Fields report) {
+    return report.positive(LastQty.FIELD).isEmpty()
+        && report.decimal(CumQty.FIELD).filter(filled -> filled.signum() == 0).isPresent();
+  }
+
+  /** Some, QuickFIX/J's own example among them, acknowledge an order with a fill of nothing. */
+  private VenueReport withoutFill(UUID orderId, Fields report, ExecutionKind kind) {
+    return OrderState.of(report) == OrderState.NEW
+        ? new VenueReport.Acknowledged(orderId, venueOrderId(report))
+        : byState(orderId, report, kind);
   }
 
   private VenueReport filled(UUID orderId, Fields report) {

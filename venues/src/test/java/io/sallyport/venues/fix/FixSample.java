@@ -59,6 +59,34 @@ final class FixSample {
         Optional.empty());
   }
 
+  static FixSettings between(FixSettings settings, String sender, String target) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        new FixSettings.Parties(sender, target, Optional.empty(), Optional.empty()),
+        settings.login(),
+        settings.pace(),
+        settings.session(),
+        settings.orders(),
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
+  static FixSettings withPace(FixSettings settings, FixSettings.Pace pace) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        settings.parties(),
+        settings.login(),
+        pace,
+        settings.session(),
+        settings.orders(),
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
   static VenueOrder market(UUID id, String symbol, String quantity) {
     return order(id, symbol, quantity, Optional.empty(), Optional.empty());
   }
