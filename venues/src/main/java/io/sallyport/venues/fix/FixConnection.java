@@ -58,6 +58,11 @@ final class FixConnection implements Application, SessionStateListener {
     session = Optional.of(made);
   }
 
+  /** Sends a Logout at once; the engine by itself would do so only at its next tick. */
+  void sayGoodbye() {
+    session.filter(Session::isLoggedOn).ifPresent(Session::generateLogout);
+  }
+
   /** Whether the counterparty can be reached, and has said again what was missed. */
   boolean isReady() {
     return catchingUp.isDone();

@@ -22,9 +22,11 @@ final class FixEngine implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final SocketInitiator initiator;
+  private final FixConnection connection;
 
-  private FixEngine(SocketInitiator initiator) {
+  private FixEngine(SocketInitiator initiator, FixConnection connection) {
     this.initiator = initiator;
+    this.connection = connection;
   }
 
   /** Starts a session. Whatever becomes of it, the connection hears. */
@@ -36,7 +38,7 @@ final class FixEngine implements AutoCloseable {
     SocketInitiator initiator = new SocketInitiator(sessions(connection, engine), engine, QUEUE);
     access.tls().ifPresent(tls -> initiator.setIoFilterChainBuilder(securing(tls)));
     initiator.start();
-    return new FixEngine(initiator);
+    return new FixEngine(initiator, connection);
   }
 
   private static IoFilterChainBuilder securing(javax.net.ssl.SSLContext context) {
@@ -64,6 +66,7 @@ final class FixEngine implements AutoCloseable {
     Thread.ofPlatform()
         .daemon()
         .start(() -> {
+          connection.sayGoodbye();
           initiator.stop();
           stopped.complete(null);
         });
