@@ -2,6 +2,8 @@ package io.sallyport.venues.fix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import quickfix.FileStoreFactory;
 import quickfix.Initiator;
 import quickfix.Session;
@@ -11,6 +13,8 @@ import quickfix.SessionSettings;
 
 /** Tells QuickFIX/J how to run a session. No password is among its settings. */
 final class EngineSettings {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final String YES = "Y";
   private static final String NO = "N";
 
@@ -89,8 +93,8 @@ final class EngineSettings {
         .hours()
         .ifPresentOrElse(
             hours -> {
-              set(Session.SETTING_START_TIME, hours.start() + ":00");
-              set(Session.SETTING_END_TIME, hours.end() + ":00");
+              set(Session.SETTING_START_TIME, CLOCK.format(hours.start()));
+              set(Session.SETTING_END_TIME, CLOCK.format(hours.end()));
               set(Session.SETTING_TIMEZONE, hours.zone().getId());
             },
             () -> set(Session.SETTING_NON_STOP_SESSION, YES));
