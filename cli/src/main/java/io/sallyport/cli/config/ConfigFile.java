@@ -6,12 +6,17 @@ import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.registry.UserFile;
 import io.sallyport.ledger.registry.YamlMap;
 import io.sallyport.ledger.registry.YamlProblem;
+import io.sallyport.venues.fix.FixSettings;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What {@code sallyport.yaml} in the home says (SPEC 10).
@@ -20,16 +25,22 @@ import java.util.Optional;
  * @param season {@code season}
  * @param riskProfile {@code risk_profile}
  * @param actor {@code actor}
+ * @param venues {@code venues}: the counterparties besides {@code sim}, by name
  */
 public record ConfigFile(
     Optional<ClientId> clientId,
     Optional<SeasonId> season,
     Optional<RiskProfileId> riskProfile,
-    Optional<ActorId> actor) {
+    Optional<ActorId> actor,
+    SortedMap<VenueId, FixSettings> venues) {
+  public ConfigFile {
+    venues = Collections.unmodifiableSortedMap(new TreeMap<>(venues));
+  }
 
   /** A file that says nothing. */
   public static final ConfigFile NONE =
-      new ConfigFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new ConfigFile(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
 
   /**
    * Reads the file of a home.
@@ -39,18 +50,19 @@ public record ConfigFile(
    */
   public static Reply<ConfigFile> read(Path home) {
     try {
-      return Reply.of(parse(UserFile.readMap(new HomeFiles(home).configuration())));
+      return Reply.of(parse(home, UserFile.readMap(new HomeFiles(home).configuration())));
     } catch (YamlProblem e) {
       return Reply.refuse(RefusalCode.CONFIG_INVALID, e.getMessage());
     }
   }
 
-  private static ConfigFile parse(YamlMap root) throws YamlProblem {
-    root.only("client_id", "season", "risk_profile", "actor");
+  private static ConfigFile parse(Path home, YamlMap root) throws YamlProblem {
+    root.only("client_id", "season", "risk_profile", "actor", "venues");
     return new ConfigFile(
         root.integer("client_id", ClientId::parse),
         root.optional("season", SeasonId::parse),
         root.optional("risk_profile", RiskProfileId::parse),
-        root.optional("actor", ActorId::parse));
+        root.optional("actor", ActorId::parse),
+        new VenuesConfig(home).parse(root.map("venues")));
   }
 }

@@ -100,6 +100,25 @@ public final class YamlMap {
     return maps;
   }
 
+  /** A member that is a sequence of single values, each read from its text. */
+  public <T> List<T> values(String name, Function<String, Reply<T>> read) throws YamlProblem {
+    NodeTuple member = members.get(name);
+    if (member == null || isNull(member.getValueNode())) {
+      return List.of();
+    }
+    if (!(member.getValueNode() instanceof SequenceNode sequence)) {
+      throw problem(member.getValueNode(), name + " must be a sequence");
+    }
+    List<T> values = new ArrayList<>();
+    for (Node node : sequence.getValue()) {
+      if (!(node instanceof ScalarNode scalar)) {
+        throw problem(node, "each of " + name + " must be a single value");
+      }
+      values.add(accepted(node, read.apply(scalar.getValue())));
+    }
+    return values;
+  }
+
   /** What is wrong with a member, at its place; at the mapping's own if it is absent. */
   public YamlProblem problem(String name, String message) {
     NodeTuple member = members.get(name);

@@ -1,0 +1,43 @@
+package io.sallyport.venues.fix;
+
+/**
+ * Whether a session is logged on and has received all that it had missed. Only then is it worth
+ * asking anything: an older report would come after the answer.
+ */
+final class CatchingUp {
+  private boolean isLoggedOn;
+  private boolean isDone;
+  private int lastMissing;
+
+  /** A Logon was answered. */
+  synchronized void loggedOn() {
+    isLoggedOn = true;
+  }
+
+  /** The session ended. */
+  synchronized void loggedOut() {
+    isLoggedOn = false;
+    isDone = false;
+    lastMissing = 0;
+  }
+
+  /** Messages up to this number are missing and have been asked for again. */
+  synchronized void missing(int upTo) {
+    lastMissing = Math.max(lastMissing, upTo);
+  }
+
+  /**
+   * All messages before this number have been received.
+   *
+   * @return whether nothing is missing any more, said once a session
+   */
+  synchronized boolean reached(int next) {
+    boolean isNow = isLoggedOn && !isDone && next > lastMissing;
+    isDone = isDone || isNow;
+    return isNow;
+  }
+
+  synchronized boolean isDone() {
+    return isDone;
+  }
+}

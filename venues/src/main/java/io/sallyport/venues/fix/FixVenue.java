@@ -1,0 +1,146 @@
+package io.sallyport.venues.fix;
+
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.VenueReports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A counterparty that speaks FIX 4.2 or 4.4. An order's ClOrdID is its id; a message is sent once
+ * or never; {@code docs/fix.md} says what becomes which report.
+ */
+public final class FixVenue implements Venue {
+  private final VenueId venueId;
+  private final FixSettings settings;
+  private final Path folder;
+  private final Reply<Access> access;
+  private final Requests requests;
+
+  /** What there is between {@link #open} and {@link #close}. */
+  private volatile Optional<FixDesk> desk = Optional.empty();
+
+  /**
+   * Reads the passwords; nothing is connected yet.
+   *
+   * @param venueId the venue's name in this home
+   * @param settings how it is reached
+   * @param folder where its sequence numbers are kept, private to it; made if it is not there
+   * @param environment where passwords may be found
+   */
+  public FixVenue(
+      VenueId venueId, FixSettings settings, Path folder, Map<String, String> environment) {
+    this.venueId = venueId;
+    this.settings = settings;
+    this.folder = folder;
+    this.access = Access.of(settings, environment);
+    this.requests = new Requests(settings);
+  }
+
+  @Override
+  public VenueListing listing() {
+    return new VenueListing(
+        venueId,
+        access.refused().map(Refusal::message),
+        settings.accounts(),
+        settings.instruments());
+  }
+
+  @Override
+  public void open(VenueReports reports, LogicalTime lastTime) {
+    FixDesk opened = new FixDesk(venueId, settings, folder, access, reports);
+    desk = Optional.of(opened);
+    opened.start();
+  }
+
+  @Override
+  public void submit(VenueOrder order, LogicalTime at) {
+    FixDesk open = opened();
+    UUID orderId = order.orderId();
+    if (!open.isReady() || !isSent(open, orderId, requests.order(order, at))) {
+      open.reports().schedule(at, new VenueReport.NotTaken(orderId, notSent()));
+    }
+  }
+
+  /** Whether an order was sent; or was reported as doubtful, the session ending just now. */
+  private static boolean isSent(FixDesk open, UUID orderId, Outgoing message) {
+    open.conversation().ordering(orderId);
+    return open.send(message) || !open.conversation().takeBack(orderId);
+  }
+
+  @Override
+  public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
+    FixDesk open = opened();
+    UUID orderId = order.orderId();
+    open.conversation().cancelling(cancelId, orderId);
+    Optional<String> known = open.conversation().venueIdOf(orderId);
+    if (!open.send(requests.cancel(order, cancelId, known, at))) {
+      open.reports().schedule(at, new VenueReport.CancelRejected(orderId, notSent()));
+    }
+  }
+
+  @Override
+  public void ask(VenueQuestion question, LogicalTime at) {
+    FixDesk open = opened();
+    boolean asksPositions = settings.positions() == FixSettings.Positions.REQUEST;
+    List<Outgoing> messages = messages(open, question, asksPositions, at);
+    if (messages.isEmpty()) {
+      open.reports().schedule(at, nothingToAsk(open, question));
+      return;
+    }
+    UUID questionId = question.questionId();
+    open.conversation().asking(new OpenQuestion(question, asksPositions));
+    open.expireLater(questionId);
+    if (!messages.stream().allMatch(open::send)) {
+      open.conversation()
+          .failed(questionId, notSent())
+          .ifPresent(report -> open.reports().schedule(at, report));
+    }
+  }
+
+  @Override
+  public void close() {
+    desk.ifPresent(FixDesk::close);
+    desk = Optional.empty();
+  }
+
+  private List<Outgoing> messages(
+      FixDesk open, VenueQuestion question, boolean asksPositions, LogicalTime at) {
+    List<Outgoing> messages = new ArrayList<>();
+    for (VenueOrder order : question.orders()) {
+      Optional<String> known = open.conversation().venueIdOf(order.orderId());
+      messages.add(requests.status(question.questionId(), order, messages.size(), known));
+    }
+    if (asksPositions) {
+      messages.add(requests.positions(question, at));
+    }
+    return messages;
+  }
+
+  private VenueReport nothingToAsk(FixDesk open, VenueQuestion question) {
+    return open.isReady()
+        ? new VenueReport.Answered(
+            question.questionId(), new VenueAnswer(List.of(), Optional.empty()))
+        : new VenueReport.Unanswered(question.questionId(), notSent());
+  }
+
+  private String notSent() {
+    return "nothing was sent: not logged on at " + settings.endpoint();
+  }
+
+  private FixDesk opened() {
+    return desk.orElseThrow(() -> new IllegalStateException("venue " + venueId + " is not open"));
+  }
+}

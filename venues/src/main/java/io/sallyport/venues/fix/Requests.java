@@ -1,0 +1,154 @@
+package io.sallyport.venues.fix;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import quickfix.Group;
+import quickfix.field.Account;
+import quickfix.field.AccountType;
+import quickfix.field.ClOrdID;
+import quickfix.field.ClearingBusinessDate;
+import quickfix.field.HandlInst;
+import quickfix.field.MsgType;
+import quickfix.field.NoPartyIDs;
+import quickfix.field.OrdStatusReqID;
+import quickfix.field.OrdType;
+import quickfix.field.OrderID;
+import quickfix.field.OrderQty;
+import quickfix.field.OrigClOrdID;
+import quickfix.field.PartyID;
+import quickfix.field.PartyIDSource;
+import quickfix.field.PartyRole;
+import quickfix.field.PosReqID;
+import quickfix.field.PosReqType;
+import quickfix.field.Price;
+import quickfix.field.StopPx;
+import quickfix.field.SubscriptionRequestType;
+import quickfix.field.Symbol;
+import quickfix.field.TimeInForce;
+import quickfix.field.TransactTime;
+
+/** Writes what a counterparty is sent. */
+final class Requests {
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final String AUTOMATED = "1";
+  private static final String OF_A_CUSTOMER = "1";
+  private static final String CUSTOMER_ACCOUNT = "24";
+
+  private final FixSettings settings;
+
+  Requests(FixSettings settings) {
+    this.settings = settings;
+  }
+
+  /** NewOrderSingle (D). */
+  Outgoing order(VenueOrder order, LogicalTime at) {
+    Outgoing message = new Outgoing(MsgType.ORDER_SINGLE, new Purpose.Order(order.orderId()));
+    message.setString(ClOrdID.FIELD, order.orderId().toString());
+    message.setString(Account.FIELD, order.account().value());
+    message.setString(HandlInst.FIELD, AUTOMATED);
+    instrument(message, order);
+    message.setString(OrderQty.FIELD, Decimals.plain(order.quantity()));
+    message.setString(OrdType.FIELD, type(order));
+    price(message, Price.FIELD, order.limitPrice());
+    price(message, StopPx.FIELD, order.stopPrice());
+    message.setString(TimeInForce.FIELD, lifetime(order.role()).code());
+    message.setString(TransactTime.FIELD, timestamp(at));
+    settings.orders().fields().forEach(message::setString);
+    return message;
+  }
+
+  /** OrderCancelRequest (F). */
+  Outgoing cancel(VenueOrder order, UUID cancelId, Optional<String> venueOrderId, LogicalTime at) {
+    Outgoing message =
+        new Outgoing(MsgType.ORDER_CANCEL_REQUEST, new Purpose.Cancel(order.orderId()));
+    message.setString(OrigClOrdID.FIELD, order.orderId().toString());
+    message.setString(ClOrdID.FIELD, cancelId.toString());
+    venueOrderId.ifPresent(id -> message.setString(OrderID.FIELD, id));
+    message.setString(Account.FIELD, order.account().value());
+    instrument(message, order);
+    message.setString(OrderQty.FIELD, Decimals.plain(order.quantity()));
+    message.setString(TransactTime.FIELD, timestamp(at));
+    return message;
+  }
+
+  /** OrderStatusRequest (H). */
+  Outgoing status(UUID questionId, VenueOrder order, int number, Optional<String> venueOrderId) {
+    Outgoing message = new Outgoing(MsgType.ORDER_STATUS_REQUEST, new Purpose.Question(questionId));
+    message.setString(ClOrdID.FIELD, order.orderId().toString());
+    venueOrderId.ifPresent(id -> message.setString(OrderID.FIELD, id));
+    message.setString(Account.FIELD, order.account().value());
+    instrument(message, order);
+    if (settings.version() == FixVersion.FIX_4_4) {
+      message.setString(OrdStatusReqID.FIELD, questionId + "-" + number);
+    }
+    return message;
+  }
+
+  /** RequestForPositions (AN). */
+  Outgoing positions(VenueQuestion question, LogicalTime at) {
+    Outgoing message =
+        new Outgoing(MsgType.REQUEST_FOR_POSITIONS, new Purpose.Question(question.questionId()));
+    message.setString(PosReqID.FIELD, question.questionId().toString());
+    message.setInt(PosReqType.FIELD, PosReqType.POSITIONS);
+    message.setChar(SubscriptionRequestType.FIELD, SubscriptionRequestType.SNAPSHOT);
+    message.setString(Account.FIELD, question.account().value());
+    message.setString(AccountType.FIELD, OF_A_CUSTOMER);
+    message.addGroup(party(question));
+    question.symbol().ifPresent(symbol -> message.setString(Symbol.FIELD, symbol.value()));
+    message.setString(
+        ClearingBusinessDate.FIELD, at.utcDay().format(DateTimeFormatter.BASIC_ISO_DATE));
+    message.setString(TransactTime.FIELD, timestamp(at));
+    return message;
+  }
+
+  private static Group party(VenueQuestion question) {
+    Group party = new Group(NoPartyIDs.FIELD, PartyID.FIELD);
+    party.setString(PartyID.FIELD, question.account().value());
+    party.setChar(PartyIDSource.FIELD, PartyIDSource.PROPRIETARY_CUSTOM_CODE);
+    party.setString(PartyRole.FIELD, CUSTOMER_ACCOUNT);
+    return party;
+  }
+
+  private static void instrument(Outgoing message, VenueOrder order) {
+    message.setString(Symbol.FIELD, order.symbol().value());
+    message.setChar(
+        quickfix.field.Side.FIELD,
+        order.side() == Side.BUY ? quickfix.field.Side.BUY : quickfix.field.Side.SELL);
+  }
+
+  private static String type(VenueOrder order) {
+    if (order.stopPrice().isPresent()) {
+      return String.valueOf(
+          order.limitPrice().isPresent() ? OrdType.STOP_LIMIT : OrdType.STOP_STOP_LOSS);
+    }
+    return String.valueOf(order.limitPrice().isPresent() ? OrdType.LIMIT : OrdType.MARKET);
+  }
+
+  private static void price(Outgoing message, int tag, Optional<BigDecimal> price) {
+    price.ifPresent(given -> message.setString(tag, Decimals.plain(given)));
+  }
+
+  private FixSettings.Lifetime lifetime(OrderRole role) {
+    return switch (role) {
+      case PLANNED, SAFETY_SELL -> settings.orders().planned();
+      case STOP_LOSS, TAKE_PROFIT -> settings.orders().protective();
+    };
+  }
+
+  private static String timestamp(LogicalTime at) {
+    return TIMESTAMP.format(
+        Instant.ofEpochSecond(at.micros() / 1_000_000, at.micros() % 1_000_000 * 1_000));
+  }
+}

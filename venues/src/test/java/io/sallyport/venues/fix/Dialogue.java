@@ -1,0 +1,225 @@
+package io.sallyport.venues.fix;
+
+import io.sallyport.core.model.Decimals;
+import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quickfix.ConfigError;
+import quickfix.DataDictionary;
+import quickfix.DefaultMessageFactory;
+import quickfix.InvalidMessage;
+import quickfix.Message;
+import quickfix.MessageUtils;
+import quickfix.UnsupportedMessageType;
+
+/** A conversation with a counterparty, in the notation of the matrices. */
+final class Dialogue {
+  private static final Map<String, UUID> IDS =
+      new TreeMap<>(
+          Map.of(
+              "X", FixSample.ORDER,
+              "Y", FixSample.CANCEL,
+              "Z", FixSample.id(4),
+              "Q", FixSample.QUESTION));
+  private static final VenueOrder ORDER = FixSample.market(FixSample.ORDER, "IBM", "10000");
+  private static final char SEPARATOR = '\001';
+
+  private final FixVersion version;
+  private final DataDictionary dictionary;
+  private final Conversation conversation;
+  private int lines;
+
+  Dialogue(FixVersion version) {
+    this.version = version;
+    this.conversation =
+        new Conversation(FixSample.settings(version, 1), new CleanText(Optional.empty()));
+    try {
+      this.dictionary = new DataDictionary(version.beginString().replace(".", "") + ".xml");
+      dictionary.setCheckFieldsOutOfOrder(false);
+    } catch (ConfigError e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What a line makes be told. */
+  List<String> reports(String line) {
+    lines++;
+    return told(line).stream().map(this::shown).toList();
+  }
+
+  private List<VenueReport> told(String line) {
+    if (line.equals("drop")) {
+      return conversation.dropped("broken");
+    }
+    if (line.startsWith(">")) {
+      send(line.substring(1).strip());
+      return List.of();
+    }
+    return receive(line);
+  }
+
+  private void send(String line) {
+    Map<String, String> fields = fields(line);
+    switch (type(line)) {
+      case "D" -> {
+        conversation.ordering(FixSample.ORDER);
+        conversation.numbered(lines, new Purpose.Order(FixSample.ORDER));
+      }
+      case "F" -> {
+        conversation.cancelling(UUID.fromString(fields.get("11")), FixSample.ORDER);
+        conversation.numbered(lines, new Purpose.Cancel(FixSample.ORDER));
+      }
+      case "H" -> ask(false, ORDER);
+      default -> ask(true);
+    }
+  }
+
+  private void ask(boolean asksPositions, VenueOrder... orders) {
+    conversation.asking(
+        new OpenQuestion(FixSample.question(FixSample.QUESTION, orders), asksPositions));
+    conversation.numbered(lines, new Purpose.Question(FixSample.QUESTION));
+  }
+
+  private List<VenueReport> receive(String line) {
+    String type = type(line);
+    try {
+      Message message = message(type, line);
+      return type.equals("3")
+          ? conversation.rejected(message)
+          : conversation.received(type, message);
+    } catch (InvalidMessage | UnsupportedMessageType e) {
+      throw new AssertionError(line, e);
+    }
+  }
+
+  /** Fields keep their order, and may come twice: so groups are read as the engine reads them. */
+  private Message message(String type, String line) throws InvalidMessage {
+    StringBuilder text = new StringBuilder();
+    text.append("8=").append(version.beginString()).append(SEPARATOR);
+    text.append("9=0").append(SEPARATOR).append("35=").append(type).append(SEPARATOR);
+    Map<String, String> given = fields(line);
+    usual(type).filter(field -> !given.containsKey(field[0])).forEach(field -> add(text, field));
+    Stream.of(line.split(" +")).skip(1).map(Dialogue::field).forEach(field -> add(text, field));
+    add(text, new String[] {"10", "000"});
+    return MessageUtils.parse(new DefaultMessageFactory(), dictionary, text.toString(), false);
+  }
+
+  private Stream<String[]> usual(String type) {
+    return switch (type) {
+      case "8" ->
+          Stream.of(
+              new String[] {"11", IDS.get("X").toString()},
+              new String[] {"37", "V1"},
+              new String[] {"17", "E" + lines});
+      case "9" -> Stream.<String[]>of(new String[] {"37", "V1"});
+      default -> Stream.empty();
+    };
+  }
+
+  private static void add(StringBuilder text, String[] field) {
+    if (!field[1].isEmpty()) {
+      text.append(field[0]).append('=').append(field[1].replace('_', ' ')).append(SEPARATOR);
+    }
+  }
+
+  private static Map<String, String> fields(String line) {
+    return Stream.of(line.split(" +"))
+        .skip(1)
+        .map(Dialogue::field)
+        .collect(Collectors.toMap(field -> field[0], field -> field[1], (a, b) -> a, TreeMap::new));
+  }
+
+  private static String type(String line) {
+    return line.replaceFirst(" .*", "");
+  }
+
+  private static String[] field(String text) {
+    String[] parts = text.split("=", -1);
+    String id = parts[1].split("-", 2)[0];
+    return IDS.containsKey(id)
+        ? new String[] {parts[0], parts[1].replaceFirst(id, IDS.get(id).toString())}
+        : parts;
+  }
+
+  private String shown(VenueReport report) {
+    String text =
+        switch (report) {
+          case VenueReport.Acknowledged(UUID id, String venueId) ->
+              "acknowledged " + id + " " + venueId;
+          case VenueReport.Filled(UUID id, Fill fill) -> "filled " + id + " " + shown(fill);
+          case VenueReport.Closed(UUID id, String why) -> "closed " + id + " " + why;
+          case VenueReport.Rejected(UUID id, String why) -> "rejected " + id + " " + why;
+          case VenueReport.CancelRejected(UUID id, String why) ->
+              "cancel-rejected " + id + " " + why;
+          case VenueReport.NotTaken(UUID id, String why) -> "not-taken " + id + " " + why;
+          case VenueReport.Doubtful(UUID id, String why) -> "doubtful " + id + " " + why;
+          case VenueReport.FillDisputed(UUID id, String fillId, String why) ->
+              "disputed " + id + " " + execution(fillId) + " " + why;
+          case VenueReport.Noted(UUID id, String what) -> "noted " + id + " " + what;
+          case VenueReport.Answered(UUID id, VenueAnswer answer) ->
+              "answered " + id + shown(answer);
+          case VenueReport.Unanswered(UUID id, String why) -> "unanswered " + id + " " + why;
+          case VenueReport.Connected() -> "connected";
+          case VenueReport.Disconnected(String why) -> "disconnected " + why;
+          case VenueReport.Stray(String what) -> "stray " + what;
+        };
+    return IDS.entrySet().stream()
+        .reduce(
+            text,
+            (result, id) -> result.replace(id.getValue().toString(), id.getKey()),
+            (a, b) -> b);
+  }
+
+  private static String shown(Fill fill) {
+    return "%s %s@%s of %s%s"
+        .formatted(
+            execution(fill.fillId()),
+            Decimals.plain(fill.quantity()),
+            Decimals.plain(fill.price()),
+            Decimals.plain(fill.cumulative()),
+            fill.fee().map(fee -> " fee " + Decimals.plain(fee)).orElse(""));
+  }
+
+  private static String shown(VenueAnswer answer) {
+    String orders =
+        answer.orders().stream()
+            .map(order ->
+                " %s %s %s%s"
+                    .formatted(
+                        order.orderId(),
+                        order.standing(),
+                        Decimals.plain(order.filled()),
+                        order.averagePrice().map(price -> "@" + Decimals.plain(price)).orElse("")))
+            .collect(Collectors.joining());
+    return orders + answer.holdings().map(Dialogue::shown).orElse("");
+  }
+
+  private static String shown(List<VenueAnswer.Holding> holdings) {
+    return " holds "
+        + (holdings.isEmpty()
+            ? "nothing"
+            : holdings.stream()
+                .map(held -> held.symbol() + " " + Decimals.plain(held.quantity()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** The part of a fill's id that is not the session's name. */
+  private static String execution(String fillId) {
+    assertThatStartsWithSession(fillId);
+    return fillId.substring(fillId.indexOf('/') + 1);
+  }
+
+  private static void assertThatStartsWithSession(String fillId) {
+    if (!fillId.matches("FIX\\.4\\.[24]:ME->BROKER/.+")) {
+      throw new AssertionError(fillId);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.sallyport.venues.fix;
+
+import io.sallyport.core.model.AccountId;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.testkit.Samples;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Settings, orders and questions that the tests share. */
+final class FixSample {
+  static final LogicalTime AT = Samples.MONDAY;
+  static final AccountId ACCOUNT = new AccountId("ACC1");
+  static final UUID ORDER = id(1);
+  static final UUID CANCEL = id(2);
+  static final UUID QUESTION = id(3);
+
+  private FixSample() {}
+
+  static UUID id(int number) {
+    return new UUID(0x5a11_0000_0000_5000L, 0x8000_0000_0000_0000L + number);
+  }
+
+  static FixSettings settings(FixVersion version, int port) {
+    return settings(
+        version,
+        port,
+        new FixSettings.Login(
+            Optional.empty(), Optional.empty(), FixSettings.PasswordField.PASSWORD),
+        FixSettings.Positions.BOOK);
+  }
+
+  static FixSettings settings(
+      FixVersion version, int port, FixSettings.Login login, FixSettings.Positions positions) {
+    return new FixSettings(
+        version,
+        new FixSettings.Endpoint("127.0.0.1", port, Optional.empty()),
+        new FixSettings.Parties(
+            HostileAcceptor.OUR_NAME, HostileAcceptor.ITS_NAME, Optional.empty(), Optional.empty()),
+        login,
+        new FixSettings.Pace(
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2)),
+        new FixSettings.SessionRules(false, Optional.empty()),
+        new FixSettings.OrderRules(
+            FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, new TreeMap<>()),
+        positions,
+        List.of(ACCOUNT),
+        Optional.empty());
+  }
+
+  static FixSettings between(FixSettings settings, String sender, String target) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        new FixSettings.Parties(sender, target, Optional.empty(), Optional.empty()),
+        settings.login(),
+        settings.pace(),
+        settings.session(),
+        settings.orders(),
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
+  static FixSettings withPace(FixSettings settings, FixSettings.Pace pace) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        settings.parties(),
+        settings.login(),
+        pace,
+        settings.session(),
+        settings.orders(),
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
+  static VenueOrder market(UUID id, String symbol, String quantity) {
+    return order(id, symbol, quantity, Optional.empty(), Optional.empty());
+  }
+
+  static VenueOrder order(
+      UUID id,
+      String symbol,
+      String quantity,
+      Optional<BigDecimal> limit,
+      Optional<BigDecimal> stop) {
+    return new VenueOrder(
+        id,
+        Samples.TENANT,
+        ACCOUNT,
+        OrderRole.PLANNED,
+        new Symbol(symbol),
+        Side.BUY,
+        new BigDecimal(quantity),
+        limit,
+        stop);
+  }
+
+  static VenueQuestion question(UUID id, VenueOrder... orders) {
+    return new VenueQuestion(id, Samples.TENANT, ACCOUNT, Optional.empty(), List.of(orders));
+  }
+}

@@ -1,0 +1,91 @@
+package io.sallyport.venues.fix;
+
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueOrder;
+import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.VenueReports;
+import io.sallyport.testkit.VenueConformance;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A FIX venue does what every venue has to do; its counterparty tells positions. */
+final class FixVenueConformanceTest extends VenueConformance {
+  @TempDir Path folder;
+  private HostileAcceptor counterparty;
+  private Optional<Venue> open = Optional.empty();
+
+  @BeforeEach
+  void listen() throws Exception {
+    counterparty = HostileAcceptor.start();
+  }
+
+  @AfterEach
+  void end() {
+    open.ifPresent(Venue::close);
+    counterparty.close();
+  }
+
+  @Override
+  protected Venue connect(VenueReports reports, LogicalTime lastTime) throws Exception {
+    open.ifPresent(Venue::close);
+    FixSettings.Login anybody =
+        new FixSettings.Login(
+            Optional.empty(), Optional.empty(), FixSettings.PasswordField.PASSWORD);
+    FixVenue venue =
+        new FixVenue(
+            new VenueId("broker"),
+            FixSample.settings(
+                FixVersion.FIX_4_4, counterparty.port(), anybody, FixSettings.Positions.REQUEST),
+            folder,
+            Map.of());
+    open = Optional.of(venue);
+    CountDownLatch connected = new CountDownLatch(1);
+    venue.open(noticing(reports, connected), lastTime);
+    if (!connected.await(patience().toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("not connected");
+    }
+    return venue;
+  }
+
+  @Override
+  protected VenueOrder filling(UUID orderId) {
+    return FixSample.market(orderId, "FILL", "10");
+  }
+
+  @Override
+  protected VenueOrder refused(UUID orderId) {
+    return FixSample.market(orderId, "REFUSE", "10");
+  }
+
+  @Override
+  protected VenueOrder working(UUID orderId) {
+    return FixSample.market(orderId, "REST", "10");
+  }
+
+  private static VenueReports noticing(VenueReports reports, CountDownLatch connected) {
+    return new VenueReports() {
+      @Override
+      public boolean deliver(VenueReport report) {
+        boolean isDurable = reports.deliver(report);
+        if (report instanceof VenueReport.Connected) {
+          connected.countDown();
+        }
+        return isDurable;
+      }
+
+      @Override
+      public void schedule(LogicalTime at, VenueReport report) {
+        reports.schedule(at, report);
+      }
+    };
+  }
+}

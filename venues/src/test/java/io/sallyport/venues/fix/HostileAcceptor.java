@@ -1,0 +1,213 @@
+package io.sallyport.venues.fix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import quickfix.Acceptor;
+import quickfix.ApplicationAdapter;
+import quickfix.ConfigError;
+import quickfix.DefaultMessageFactory;
+import quickfix.FieldNotFound;
+import quickfix.MemoryStoreFactory;
+import quickfix.Message;
+import quickfix.RejectLogon;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+import quickfix.field.MsgType;
+import quickfix.field.Password;
+
+/**
+ * A counterparty that duplicates, reorders, delays, loses, disconnects, refuses and half-fills, by
+ * how an order's symbol begins ({@link Temper}). It listens on the loopback alone, to ME as BROKER,
+ * in FIX 4.2 and 4.4, and counts what it gets. It remembers its sessions as long as it lives.
+ */
+public final class HostileAcceptor extends ApplicationAdapter
+    implements HostileBook.Means, AutoCloseable {
+  public static final String ITS_NAME = "BROKER";
+  public static final String OUR_NAME = "ME";
+  private static final long DELAY_MILLIS = 300;
+
+  private final ScheduledExecutorService delays =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final AtomicInteger logons = new AtomicInteger();
+  private final Optional<String> password;
+  private final HostileBook book;
+  private final int port;
+  private volatile Optional<Session> speaking = Optional.empty();
+  private volatile Optional<SocketAcceptor> acceptor = Optional.empty();
+
+  private HostileAcceptor(int port, Optional<String> password, Consumer<String> record) {
+    this.port = port;
+    this.password = password;
+    this.book = new HostileBook(this, record);
+  }
+
+  /** One that takes every Logon, at a port that is free. */
+  public static HostileAcceptor start() throws ConfigError, IOException {
+    return start(freePort(), Optional.empty(), line -> {});
+  }
+
+  /** One that wants a password. */
+  public static HostileAcceptor guarded(String password) throws ConfigError, IOException {
+    return start(freePort(), Optional.of(password), line -> {});
+  }
+
+  private static HostileAcceptor start(int port, Optional<String> password, Consumer<String> record)
+      throws ConfigError {
+    HostileAcceptor made = new HostileAcceptor(port, password, record);
+    made.listen();
+    return made;
+  }
+
+  /**
+   * Runs as a process of its own until its input ends: first argument the port, 0 for any; second a
+   * file that gets a line for each order, fill and cancel. Prints {@code listening PORT}.
+   */
+  public static void main(String[] arguments) throws Exception {
+    int wanted = Integer.parseInt(arguments[0]);
+    Path counts = Path.of(arguments[1]);
+    try (HostileAcceptor hostile =
+        start(wanted == 0 ? freePort() : wanted, Optional.empty(), line -> append(counts, line))) {
+      System.out.println("listening " + hostile.port());
+      System.out.flush();
+      while (System.in.read() >= 0) {
+        // As long as whoever started it holds its input open, it runs.
+      }
+    }
+  }
+
+  /** A port of the loopback that was free just now. */
+  public static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return port;
+  }
+
+  /** How often an order of that id came. */
+  public int received(String orderId) {
+    return book.received(orderId);
+  }
+
+  /** How much of an order was filled. */
+  public BigDecimal filled(String orderId) {
+    return book.filled(orderId);
+  }
+
+  /** How often somebody logged on. */
+  public int logons() {
+    return logons.get();
+  }
+
+  /** The session of who spoke last. */
+  Session session() {
+    return speaking.orElseThrow();
+  }
+
+  private void listen() throws ConfigError {
+    SessionSettings settings = new SessionSettings();
+    settings.setString(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, "127.0.0.1");
+    settings.setString(Acceptor.SETTING_SOCKET_ACCEPT_PORT, Integer.toString(port));
+    for (FixVersion version : FixVersion.values()) {
+      SessionID id = new SessionID(version.beginString(), ITS_NAME, OUR_NAME);
+      settings.setString(
+          id, SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
+      settings.setString(id, Session.SETTING_NON_STOP_SESSION, "Y");
+      settings.setString(id, Session.SETTING_USE_DATA_DICTIONARY, "Y");
+    }
+    SocketAcceptor made =
+        new SocketAcceptor(
+            this,
+            new MemoryStoreFactory(),
+            settings,
+            id -> new Silence(),
+            new DefaultMessageFactory());
+    made.start();
+    acceptor = Optional.of(made);
+  }
+
+  @Override
+  public void fromAdmin(Message message, SessionID id) throws FieldNotFound, RejectLogon {
+    if (message.getHeader().getString(MsgType.FIELD).equals(MsgType.LOGON)) {
+      speaking = Optional.of(Session.lookupSession(id));
+      admit(message);
+    }
+  }
+
+  private void admit(Message logon) throws RejectLogon {
+    String given = logon.getOptionalString(Password.FIELD).orElse("");
+    if (password.isPresent() && !password.get().equals(given)) {
+      throw new RejectLogon("wrong password " + given);
+    }
+    logons.incrementAndGet();
+  }
+
+  @Override
+  public void fromApp(Message message, SessionID id) throws FieldNotFound {
+    book.take(id.getBeginString().equals(FixVersion.FIX_4_2.beginString()), message);
+  }
+
+  @Override
+  public void send(Message message) {
+    session().send(message);
+  }
+
+  @Override
+  public void lose(Message message) {
+    try {
+      Session session = session();
+      int number = session.getStore().getNextSenderMsgSeqNum();
+      LostMessage.prepare(message, session.getSessionID(), number);
+      session.getStore().set(number, message.toString());
+      session.getStore().incrNextSenderMsgSeqNum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void disconnect() {
+    try {
+      session().disconnect("so that it hurts", false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void later(Runnable task) {
+    var _ = delays.schedule(task, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    delays.shutdownNow();
+    acceptor.ifPresent(running -> running.stop(true));
+  }
+
+  private static void append(Path file, String line) {
+    try {
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
