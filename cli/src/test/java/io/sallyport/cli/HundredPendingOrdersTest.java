@@ -22,7 +22,6 @@ import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
 import io.sallyport.ledger.home.Home;
-import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.home.HomeOptions;
 import io.sallyport.testkit.Commands;
 import io.sallyport.testkit.Samples;
@@ -49,12 +48,16 @@ class HundredPendingOrdersTest {
   void areAllCancelledByOneKillSwitch() throws Exception {
     write(
         "sim.yaml",
-        "instruments: { X: { tick: '0.01', lot: '1', price: '10' } }\n"
-            + "orders: [ { symbol: X, then: partial, quantity: '1' } ]\n");
+        """
+        instruments: { X: { tick: "0.01", lot: "1", price: "10" } }
+        orders: [ { symbol: X, then: partial, quantity: "1" } ]
+        """);
     write(
         "strategies.yaml",
-        "strategies: { s: { risk: { max_drawdown_percent: '20',"
-            + " stop_loss_percent: '2', max_position_size_percent: '10' } } }\n");
+        """
+        strategies:
+          s: { risk: { max_drawdown_percent: "20", stop_loss_percent: "2", max_position_size_percent: "10" } }
+        """);
     try (Home home = Home.open(directory, options())) {
       Bridge bridge = home.bridge();
       submit(bridge, new Command.InitHome(new HomeId("hundred"), TimeSource.CLOCK, false));
@@ -143,10 +146,9 @@ class HundredPendingOrdersTest {
   private HomeOptions options() {
     SteadyClock clock = new SteadyClock();
     return new HomeOptions(
-        clock::get,
+        clock,
         notice -> {},
-        (HomeFiles files) ->
-            List.of(new SimVenue(directory.resolve("sim"), () -> SimFile.read(directory))),
+        files -> List.of(new SimVenue(directory.resolve("sim"), () -> SimFile.read(directory))),
         Duration.ofSeconds(5));
   }
 

@@ -23,12 +23,7 @@ public final class UnattendedVenue implements Venue {
 
   /** The venue of that listing, unattended. */
   public UnattendedVenue(VenueListing configured) {
-    this.listing =
-        new VenueListing(
-            configured.venueId(),
-            configured.problem().or(() -> Optional.of(WHY)),
-            configured.accounts(),
-            configured.instruments());
+    this.listing = configured.unusable(WHY);
   }
 
   @Override

@@ -67,7 +67,10 @@ record Errand(
   /** This process waits for no lock: it looks for its owner meanwhile. */
   private HomeOptions options() {
     return new HomeOptions(
-        visit.surroundings().clock(), visit::note, ConfiguredVenues::of, Duration.ZERO);
+        visit.surroundings().clock(),
+        visit::note,
+        new ConfiguredVenues(visit.surroundings(), false)::of,
+        Duration.ZERO);
   }
 
   private Reply<Integer> here(HomeCommand command, Home home) {

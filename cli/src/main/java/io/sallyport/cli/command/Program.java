@@ -118,12 +118,7 @@ public final class Program {
 
   private int serve() {
     HomeVisit visit = new HomeVisit(options, surroundings);
-    return at(visit, home -> new Service(visit, home, Program::reasonsToStay, this::show).run());
-  }
-
-  /** What keeps a resident owner: nothing yet goes on after the command that began it. */
-  static List<String> reasonsToStay(Home home) {
-    return List.of();
+    return at(visit, home -> new Service(visit, home, Home::reasonsToStay, this::show).run());
   }
 
   private int at(HomeVisit visit, ToIntFunction<Path> act) {

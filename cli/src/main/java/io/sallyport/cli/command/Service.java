@@ -63,7 +63,11 @@ record Service(
   }
 
   private HomeOptions options() {
-    return new HomeOptions(surroundings().clock(), visit::note, ConfiguredVenues::of, Duration.ZERO)
+    return new HomeOptions(
+            surroundings().clock(),
+            visit::note,
+            new ConfiguredVenues(surroundings(), true)::of,
+            Duration.ZERO)
         .resident();
   }
 

@@ -160,13 +160,15 @@ final class Session {
   Reply<PriceChange> setSimPrice(Symbol symbol, BigDecimal price) {
     return caller(at)
         .flatMap(caller ->
-            home().visit(
-                caller,
-                VenueId.SIM,
-                (venue, now) ->
-                    venue instanceof SimVenue sim
-                        ? sim.price(symbol, price, now)
-                        : Reply.refuse(RefusalCode.VENUE_UNKNOWN, "sim is not simulated here")));
+            home()
+                .visit(
+                    caller,
+                    VenueId.SIM,
+                    (venue, now) ->
+                        venue instanceof SimVenue sim
+                            ? sim.price(symbol, price, now)
+                            : Reply.refuse(
+                                RefusalCode.VENUE_UNKNOWN, "sim is not simulated here")));
   }
 
   private Reply<Caller> caller(Optional<LogicalTime> when) {

@@ -332,10 +332,22 @@ public final class DeskState {
     SortedMap<Symbol, String> unresolved = new TreeMap<>();
     Optional<VenueListing> listing = Optional.empty();
     if (selection instanceof PlaneSelection.Live live) {
-      listing = inputs.venue(live.venue());
+      listing = listing(live.venue(), inputs);
       unresolved.putAll(unresolved(client, live.venue()));
     }
     return new LiveCircumstances(selection, listing, killSwitches, positions, trading, unresolved);
+  }
+
+  /** What is known of a venue; where time comes from outside only {@code sim} can be used. */
+  Optional<VenueListing> listing(VenueId venue, Inputs inputs) {
+    boolean outOfTime =
+        venue.isReal() && home.filter(made -> made.timeSource() == TimeSource.EXTERNAL).isPresent();
+    return inputs
+        .venue(venue)
+        .map(known ->
+            outOfTime
+                ? known.unusable("a home whose time comes from outside can only use sim")
+                : known);
   }
 
   /** What of a tenant's is unresolved at a venue, in words, by symbol (SPEC 5, Reconciliation). */

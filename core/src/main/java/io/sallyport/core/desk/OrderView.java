@@ -75,4 +75,15 @@ public record OrderView(
   public UUID orderId() {
     return ticket.orderId();
   }
+
+  /** Whether somebody has to watch it: it is open, and does not just rest at {@code sim}. */
+  public boolean needsWatching() {
+    boolean rests = ticket.parent().isPresent() && !ticket.venue().isReal();
+    return stage.isOpen() && !rests;
+  }
+
+  /** Such as {@code order 3f… is PENDING at sim}. */
+  public String inWords() {
+    return "order %s is %s at %s".formatted(orderId(), stage, ticket.venue());
+  }
 }

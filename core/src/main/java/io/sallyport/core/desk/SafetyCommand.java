@@ -137,8 +137,8 @@ public sealed interface SafetyCommand<R> extends Command<R> {
     }
 
     private Reply<PlaneSelection> live(DeskState state, Inputs inputs, VenueId id) {
-      return inputs
-          .venue(id)
+      return state
+          .listing(id, inputs)
           .map(listing ->
               listing
                   .problem()

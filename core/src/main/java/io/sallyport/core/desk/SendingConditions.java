@@ -64,7 +64,7 @@ record SendingConditions(DeskState state, Inputs inputs) {
     if (!now.equals(new PlaneSelection.Live(venue, ticket.order().account()))) {
       return Optional.of("the active plane of client " + client + " is no longer " + venue);
     }
-    return inputs.venue(venue).flatMap(VenueListing::problem);
+    return state.listing(venue, inputs).flatMap(VenueListing::problem);
   }
 
   private Optional<String> tampered(OrderTicket ticket, OrderTicket.Planned planned) {

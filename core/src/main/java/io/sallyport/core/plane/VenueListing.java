@@ -47,6 +47,11 @@ public record VenueListing(
     return accounts.size() == 1 ? Optional.of(accounts.getFirst()) : Optional.empty();
   }
 
+  /** The same venue, where no order can be sent for this reason. */
+  public VenueListing unusable(String why) {
+    return new VenueListing(venueId, problem.or(() -> Optional.of(why)), accounts, instruments);
+  }
+
   /** What the venue says of a symbol, if it lists it. */
   public Optional<Instrument> instrument(Symbol symbol) {
     return instruments.flatMap(list -> Optional.ofNullable(list.get(symbol)));

@@ -3,8 +3,10 @@ package io.sallyport.ledger.home;
 import io.sallyport.core.desk.Bridge;
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
+import io.sallyport.core.desk.Desk;
 import io.sallyport.core.desk.DeskState;
 import io.sallyport.core.desk.Journal;
+import io.sallyport.core.desk.OrderView;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Refusal;
@@ -20,6 +22,7 @@ import io.sallyport.ledger.snapshot.ForensicSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,6 +92,20 @@ public final class Home implements AutoCloseable {
   /** The one door to the home. */
   public Bridge bridge() {
     return new Door();
+  }
+
+  /**
+   * What speaks against leaving the home: every order that somebody has to watch, in words. What
+   * protects a position on {@code sim} rests there whether somebody watches or not.
+   */
+  public List<String> reasonsToStay() {
+    return bridge()
+                .ask(
+                    new Caller(Desk.ENGINE, Optional.empty()),
+                    new Query.ListOrders(Optional.empty(), false))
+            instanceof Reply.Accepted<List<OrderView>>(List<OrderView> orders)
+        ? orders.stream().filter(OrderView::needsWatching).map(OrderView::inWords).toList()
+        : List.of();
   }
 
   /**
