@@ -70,6 +70,7 @@ public final class Trading {
     orders.put(order.id().toString(), order);
     ticket.planned().map(planned -> runs.get(planned.runId())).ifPresent(ActiveRun::took);
     sells.remove(order.id());
+    agenda.set(Kind.SAFETY_SELL, order.id(), Optional.empty());
     return order;
   }
 
