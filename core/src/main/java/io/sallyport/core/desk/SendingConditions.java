@@ -20,8 +20,11 @@ import java.util.Optional;
  */
 record SendingConditions(DeskState state, Inputs inputs) {
 
-  /** The kill switch that stops the order, if one does. */
+  /** The kill switch that stops the order, if one does. None stops what only reduces risk. */
   Optional<String> killed(OrderTicket ticket) {
+    if (ticket.planned().isEmpty()) {
+      return Optional.empty();
+    }
     return state.killSwitches(KillSwitchState.ACTIVE, ticket).stream()
         .findFirst()
         .map(KillSwitch::inWords)
