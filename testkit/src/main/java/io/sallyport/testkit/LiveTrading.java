@@ -169,6 +169,7 @@ public final class LiveTrading {
                 intent.digest(),
                 at,
                 intent.terms(),
+                intent.terms().tick(),
                 Optional.empty())),
         Optional.of(intent.strategy()));
   }

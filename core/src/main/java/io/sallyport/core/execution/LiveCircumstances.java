@@ -63,6 +63,11 @@ public record LiveCircumstances(
     return terms.notionalPrice().or(() -> instrument(terms).flatMap(Instrument::lastPrice));
   }
 
+  /** The step of prices: the venue's, which would refuse anything else, or the plan's. */
+  Optional<BigDecimal> tick(Terms terms) {
+    return instrument(terms).flatMap(Instrument::tick).or(terms::tick);
+  }
+
   private Optional<Instrument> instrument(Terms terms) {
     return listing.flatMap(known -> known.instrument(terms.symbol()));
   }

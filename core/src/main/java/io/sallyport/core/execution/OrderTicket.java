@@ -35,6 +35,7 @@ public record OrderTicket(
    * @param sha256 the hash of its frozen snapshot, checked before it is sent
    * @param expiresAt when the snapshot stops being executable
    * @param terms what was planned
+   * @param tick the step of prices at the venue, else the plan's: protection is rounded to it
    * @param reservePrice the price at which what is not filled yet reserves notional
    */
   public record Planned(
@@ -43,6 +44,7 @@ public record OrderTicket(
       Digest sha256,
       LogicalTime expiresAt,
       OrderIntent.Terms terms,
+      Optional<BigDecimal> tick,
       Optional<BigDecimal> reservePrice) {}
 
   /** The order's id. */

@@ -125,6 +125,7 @@ public final class PlanExecutor {
                 frozen.sha256(),
                 approval.expiresAt(),
                 terms,
+                circumstances.live().tick(terms),
                 circumstances.live().notionalPrice(terms))),
         Optional.of(circumstances.inEffect(intent.strategy(), request.strategy())));
   }

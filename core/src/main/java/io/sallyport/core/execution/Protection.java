@@ -33,8 +33,8 @@ public final class Protection {
         parent
             .ticket()
             .planned()
-            .flatMap(planned ->
-                parent.averagePrice().map(fill -> ProtectivePrices.of(planned.terms(), fill)))
+            .flatMap(
+                planned -> parent.averagePrice().map(fill -> ProtectivePrices.of(planned, fill)))
             .orElse(ProtectivePrices.NONE);
     parent.protectedAt(prices);
   }

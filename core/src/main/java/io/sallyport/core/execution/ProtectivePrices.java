@@ -1,7 +1,6 @@
 package io.sallyport.core.execution;
 
 import io.sallyport.core.model.Decimals;
-import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,17 +20,17 @@ public record ProtectivePrices(Optional<BigDecimal> stopLoss, Optional<BigDecima
       new ProtectivePrices(Optional.empty(), Optional.empty());
 
   /** The protection of an order that was filled at an average price. */
-  public static ProtectivePrices of(OrderIntent.Terms terms, BigDecimal fill) {
+  public static ProtectivePrices of(OrderTicket.Planned planned, BigDecimal fill) {
     return new ProtectivePrices(
-        terms.slOffset().map(offset -> price(terms, fill, offset)),
-        terms.tpOffset().map(offset -> price(terms, fill, offset)));
+        planned.terms().slOffset().map(offset -> price(planned, fill, offset)),
+        planned.terms().tpOffset().map(offset -> price(planned, fill, offset)));
   }
 
-  private static BigDecimal price(OrderIntent.Terms terms, BigDecimal fill, BigDecimal offset) {
-    BigDecimal signed = terms.side() == Side.BUY ? offset : offset.negate();
+  private static BigDecimal price(OrderTicket.Planned planned, BigDecimal fill, BigDecimal offset) {
+    BigDecimal signed = planned.terms().side() == Side.BUY ? offset : offset.negate();
     BigDecimal exact = fill.multiply(BigDecimal.ONE.add(signed));
     RoundingMode towardFill = exact.compareTo(fill) < 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
     return Decimals.normal(
-        terms.tick().map(tick -> exact.divide(tick, 0, towardFill).multiply(tick)).orElse(exact));
+        planned.tick().map(tick -> exact.divide(tick, 0, towardFill).multiply(tick)).orElse(exact));
   }
 }

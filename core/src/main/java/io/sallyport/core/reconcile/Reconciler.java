@@ -2,6 +2,7 @@ package io.sallyport.core.reconcile;
 
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.execution.Trading;
 import io.sallyport.core.model.Decimals;
@@ -156,7 +157,7 @@ public final class Reconciler {
                     .parent()
                     .flatMap(trading::find)
                     .flatMap(parent -> parent.ticket().planned())
-                    .flatMap(planned -> planned.terms().tick()));
+                    .flatMap(OrderTicket.Planned::tick));
     return tick.map(step -> off.compareTo(step) >= 0).orElse(off.signum() != 0);
   }
 
