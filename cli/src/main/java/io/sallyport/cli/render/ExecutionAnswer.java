@@ -60,7 +60,7 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
       return "No real orders were placed";
     }
     return isSimulated()
-        ? "No real orders were placed: venue sim is simulated, and took " + sent
+        ? "No real orders were placed: venue sim is simulated, and was sent " + sent
         : "REAL ORDERS WERE PLACED: %d at %s".formatted(sent, venue().orElse("-"));
   }
 

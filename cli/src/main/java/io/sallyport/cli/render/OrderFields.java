@@ -5,17 +5,26 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueOrder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Orders, in both forms. */
 final class OrderFields {
+  private static final Comparator<OrderView> ORDER =
+      Comparator.comparing(OrderView::firstSentAt).thenComparing(view -> view.orderId().toString());
+
   private OrderFields() {}
+
+  /** The oldest first. */
+  static List<OrderView> sorted(List<OrderView> orders) {
+    return orders.stream().sorted(ORDER).toList();
+  }
 
   static String table(List<OrderView> orders) {
     Table table =
         new Table("CLIENT", "VENUE", "ROLE", "SIDE", "QUANTITY", "SYMBOL", "STAGE", "FILLED", "ID");
-    for (OrderView view : orders) {
+    for (OrderView view : sorted(orders)) {
       VenueOrder order = view.ticket().order();
       table.row(
           order.clientId(),

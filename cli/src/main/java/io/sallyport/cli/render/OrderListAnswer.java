@@ -4,14 +4,14 @@ import io.sallyport.core.desk.OrderView;
 import java.util.List;
 
 /**
- * Orders, one to a line.
+ * Orders, one to a line, the oldest first.
  *
- * @param orders by id
+ * @param orders in any order
  * @param everything whether those that have ended are among them
  */
 public record OrderListAnswer(List<OrderView> orders, boolean everything) implements Answer {
   public OrderListAnswer {
-    orders = List.copyOf(orders);
+    orders = OrderFields.sorted(orders);
   }
 
   @Override

@@ -53,7 +53,8 @@ public record PlaneAnswer(List<PlaneView> planes) implements Answer {
           .put("venue_problem", plane.venueProblem());
     }
     return json.putObjects(
-            "open_orders", plane.openOrders().stream().map(OrderFields::json).toList())
+            "open_orders",
+            OrderFields.sorted(plane.openOrders()).stream().map(OrderFields::json).toList())
         .putObjects("positions", plane.positions().stream().map(PositionsAnswer::json).toList())
         .putTexts("unresolved", List.copyOf(plane.unresolved().values()));
   }

@@ -22,7 +22,8 @@ public record ReconciliationAnswer(Findings findings) implements Answer {
   }
 
   private boolean requiresManualResolution() {
-    return findings.reconciliations().stream().anyMatch(Reconciliation::requiresManualResolution);
+    return findings.reconciliations().stream().anyMatch(Reconciliation::requiresManualResolution)
+        || findings.unresolved().stream().anyMatch(block -> !block.isSettledByAnswer());
   }
 
   @Override
