@@ -41,6 +41,7 @@ public final class Order {
   private Optional<LogicalTime> askAt = Optional.empty();
   private Slippage slippage = Slippage.UNKNOWN;
   private ProtectivePrices prices = ProtectivePrices.NONE;
+  private int protections;
 
   /** A cancel that was sent: why, and when. */
   public record Cancel(CancelCause cause, LogicalTime at) {}
@@ -265,6 +266,15 @@ public final class Order {
 
   void protectedAt(ProtectivePrices where) {
     prices = where;
+  }
+
+  void protectedOnceMore() {
+    protections++;
+  }
+
+  /** How often protection of what it opened was placed. */
+  int protections() {
+    return protections;
   }
 
   /** Where the protection of what it opened lies; nowhere if it opened nothing. */

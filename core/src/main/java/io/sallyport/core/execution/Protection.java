@@ -18,7 +18,6 @@ public final class Protection {
   private final List<Order> legs = new ArrayList<>();
   private BigDecimal remaining = BigDecimal.ZERO;
   private ProtectivePrices prices = ProtectivePrices.NONE;
-  private int ordinal;
   private boolean refused;
   private boolean suspended;
 
@@ -47,7 +46,9 @@ public final class Protection {
   }
 
   void place(Order leg) {
-    ordinal = (legs.isEmpty() || !isLive(legs.getLast())) ? ordinal + 1 : ordinal;
+    if (live().isEmpty()) {
+      parent.protectedOnceMore();
+    }
     legs.add(leg);
   }
 
@@ -82,9 +83,9 @@ public final class Protection {
     return prices;
   }
 
-  /** How often it was placed. */
+  /** How often what the order opened was protected, by this or by what was before it. */
   public int ordinal() {
-    return ordinal;
+    return parent.protections();
   }
 
   /** The side that closes. */
