@@ -22,8 +22,9 @@ record SendingConditions(DeskState state, Inputs inputs) {
 
   /** The kill switch that stops the order, if one does. */
   Optional<String> killed(OrderTicket ticket) {
-    return state.killSwitches(KillSwitchState.ACTIVE, ticket).stream()
-        .findFirst()
+    return ticket
+        .planned()
+        .flatMap(planned -> state.killSwitches(KillSwitchState.ACTIVE, ticket).stream().findFirst())
         .map(KillSwitch::inWords)
         .map(words -> "kill switch is ACTIVE: " + words);
   }
