@@ -35,6 +35,7 @@ public final class Order {
   private BigDecimal cost = BigDecimal.ZERO;
   private Optional<BigDecimal> fees = Optional.empty();
   private BigDecimal toldThrough = BigDecimal.ZERO;
+  private boolean told;
   private Optional<Cancel> cancel = Optional.empty();
   private int cancels;
   private Optional<UUID> question = Optional.empty();
@@ -110,8 +111,9 @@ public final class Order {
       }
       case VenueReport.NotTaken _ -> notTaken = true;
       case VenueReport.Closed _ -> {
+        boolean isAskedAlready = over && question.isPresent();
         over = true;
-        if (role() == OrderRole.PLANNED) {
+        if (role() == OrderRole.PLANNED && !isAskedAlready) {
           askAt = Optional.of(at);
         }
       }
@@ -126,6 +128,7 @@ public final class Order {
 
   private void take(OrderStep.FillBooked booked) {
     Fill fill = booked.fill();
+    told = booked.source() == OrderStep.Source.ANSWERED;
     if (booked.source() != OrderStep.Source.REPORTED) {
       toldThrough = toldThrough.max(fill.cumulative());
     }
@@ -139,10 +142,15 @@ public final class Order {
     }
   }
 
-  /** A question about it was asked, or is no longer open. */
-  void asked(Optional<UUID> open) {
-    question = open;
+  /** It is asked about: whatever was to be asked is. */
+  void asked(UUID open) {
+    question = Optional.of(open);
     askAt = Optional.empty();
+  }
+
+  /** The question about it is no longer open. What happened since it was asked is still to be. */
+  void unasked() {
+    question = Optional.empty();
   }
 
   /** It is to be asked about at a time. */
@@ -168,6 +176,11 @@ public final class Order {
   /** How far it has come. */
   public Stage stage() {
     return stage;
+  }
+
+  /** Whether the newest fill is known from the answer to a question that is still open. */
+  boolean isTold() {
+    return question.isPresent() && told;
   }
 
   /** How often it was sent. */
@@ -314,7 +327,7 @@ public final class Order {
 
   /** What is to be done about it next, and when, if nothing else happens. */
   public Optional<Duty> duty() {
-    if (question.isEmpty() && askAt.isPresent() && !notTaken) {
+    if (askAt.isPresent() && !notTaken) {
       return earlier(limit(), new Duty(askAt.get(), Duty.Kind.ASK));
     }
     if (!stage.isOpen()) {

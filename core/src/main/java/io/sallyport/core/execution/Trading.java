@@ -109,8 +109,7 @@ public final class Trading {
     if (order.isProtective() && wasRefused(order, ended)) {
       order.ticket().parent().ifPresent(protections::refused);
     }
-    boolean told = order.question().isPresent();
-    if (order.role() == OrderRole.PLANNED && order.isFilled() && !told) {
+    if (order.role() == OrderRole.PLANNED && order.isFilled() && !order.isTold()) {
       boolean awaitsProtection =
           protections.find(order.id()).filter(one -> !one.isSettled()).isPresent();
       order.askAt(awaitsProtection ? at.plus(EngineTimes.CANCEL_WAIT) : at);
@@ -291,7 +290,7 @@ public final class Trading {
         .flatMap(this::find)
         .ifPresent(order -> {
           order.question().ifPresent(this::forget);
-          order.asked(Optional.of(id));
+          order.asked(id);
           agenda.set(Kind.ORDER, order.id(), order.duty().map(Order.Duty::at));
         });
     agenda.set(Kind.VENUE, inquiry.venue(), Optional.empty());
@@ -330,11 +329,11 @@ public final class Trading {
 
   /** An order whose fate the answer did not settle is asked about again, while there is time. */
   private void unasked(Order order, boolean answered, LogicalTime at) {
-    order.asked(Optional.empty());
+    order.unasked();
     LogicalTime again = order.firstSentAt().plus(EngineTimes.RECONCILE_BY);
-    boolean cancelling = order.cancel().isPresent() || !answered;
-    boolean known = answered && order.stage() != Stage.SUBMITTED && !cancelling;
-    if (order.stage().isOpen() && !known && at.compareTo(again) < 0) {
+    boolean ending = order.cancel().isPresent() || order.isOver();
+    boolean known = answered && order.stage() != Stage.SUBMITTED && !ending;
+    if (order.stage().isOpen() && order.askAt().isEmpty() && !known && at.compareTo(again) < 0) {
       order.askAt(again);
     }
     reschedule(order, at);
