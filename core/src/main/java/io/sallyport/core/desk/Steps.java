@@ -102,9 +102,21 @@ final class Steps {
 
   /** Asks for an order to be cancelled, once more if need be. */
   void cancel(Order order, CancelCause cause) {
+    if (isEndedOrCancelled(order)) {
+      return;
+    }
     UUID cancelId =
         NameUuid.of(CANCEL_NS, order.id().toString(), Integer.toString(order.cancels() + 1));
     step(new OrderStep.CancelSent(order.id(), cancelId, cause));
+  }
+
+  /** Whether this very decision ends it already, or cancels it. */
+  private boolean isEndedOrCancelled(Order order) {
+    return events.stream()
+        .filter(Event.OrderStepped.class::isInstance)
+        .map(event -> ((Event.OrderStepped) event).step())
+        .filter(step -> step.orderId().equals(order.id()))
+        .anyMatch(step -> step instanceof OrderStep.Ended || step instanceof OrderStep.CancelSent);
   }
 
   /** Whether an order has been working for its 30 s. */
