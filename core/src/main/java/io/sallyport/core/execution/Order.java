@@ -30,6 +30,7 @@ public final class Order {
   private LogicalTime lastSentAt;
   private boolean notTaken;
   private boolean over;
+  private boolean closed;
   private Optional<String> venueOrderId = Optional.empty();
   private BigDecimal filled = BigDecimal.ZERO;
   private BigDecimal cost = BigDecimal.ZERO;
@@ -113,6 +114,7 @@ public final class Order {
       case VenueReport.Closed _ -> {
         boolean isAskedAlready = over && question.isPresent();
         over = true;
+        closed = true;
         if (role() == OrderRole.PLANNED && !isAskedAlready) {
           askAt = Optional.of(at);
         }
@@ -211,6 +213,11 @@ public final class Order {
   /** Whether the venue said that it is over, or it has ended. */
   public boolean isOver() {
     return over;
+  }
+
+  /** Whether the venue was heard to have taken it: it said so, filled it, or closed it. */
+  public boolean isKnownTaken() {
+    return venueOrderId.isPresent() || filled.signum() > 0 || closed;
   }
 
   /** The venue's own id of it. */
