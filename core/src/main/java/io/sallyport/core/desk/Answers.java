@@ -237,7 +237,7 @@ final class Answers {
    */
   private boolean notFound(Order order, Optional<Reconciliation> judged) {
     if (!steps.isPastReconciliation(order)) {
-      if (order.isProtective()) {
+      if (order.isProtective() && order.cancel().isEmpty()) {
         steps.missing(order, "%s is not known to the venue".formatted(order.role()));
       }
       return false;
