@@ -38,6 +38,7 @@ public final class Trading {
   private final SortedMap<UUID, ActiveRun> runs = new TreeMap<>();
   private final SequencedMap<UUID, ExecutionResult> results = new LinkedHashMap<>();
   private final SortedMap<UUID, SafetySell> sells = new TreeMap<>();
+  private final SortedMap<PositionKey, BigDecimal> multipliers = new TreeMap<>();
   private final SortedMap<VenueId, VenueHealth> health = new TreeMap<>();
   private final SequencedMap<UUID, VenueAnswer> answers = new LinkedHashMap<>();
   private final Agenda agenda = new Agenda();
@@ -97,6 +98,7 @@ public final class Trading {
   private void submitted(Order order, LogicalTime at) {
     if (order.role() == OrderRole.PLANNED) {
       usage.submitted(order.ticket(), at.utcDay());
+      multipliers.put(order.positionKey(), order.ticket().multiplier());
     }
     protections.placed(order);
   }
@@ -158,9 +160,14 @@ public final class Trading {
     }
   }
 
-  /** The multiplier of an order's contract; a protective order has its parent's. */
+  /**
+   * The multiplier of an order's contract: a protective order has its parent's, a safety-sell that
+   * of the newest order planned in its book.
+   */
   public BigDecimal multiplier(Order order) {
-    return order.ticket().parent().flatMap(this::find).orElse(order).ticket().multiplier();
+    return order.role() == OrderRole.SAFETY_SELL
+        ? multipliers.getOrDefault(order.positionKey(), BigDecimal.ONE)
+        : order.ticket().parent().flatMap(this::find).orElse(order).ticket().multiplier();
   }
 
   private void hear(Order order, VenueReport.OnOrder report, LogicalTime at) {
