@@ -404,6 +404,21 @@ public final class Trading {
         .toList();
   }
 
+  /**
+   * How much of a change would open or enlarge a position, once what is planned or sold for safety
+   * and still open has taken its part of it.
+   */
+  public BigDecimal opening(PositionKey key, BigDecimal change) {
+    BigDecimal promised =
+        undecided(key).stream()
+            .filter(order -> !order.isProtective())
+            .map(order -> order.signed(order.leaves()))
+            .filter(leaves -> leaves.signum() == change.signum())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal all = books.enlarging(key, change.add(promised));
+    return all.min(change.abs());
+  }
+
   /** The questions that are open. */
   public List<Inquiry> openQuestions() {
     return List.copyOf(inquiries.values());
