@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The protection of what one planned order opened: a stop loss and a take profit for the quantity
@@ -141,6 +142,16 @@ public final class Protection {
   /** Whether something is to be done about it now. */
   public boolean isDue() {
     return isToBePlaced() || !misfits().isEmpty();
+  }
+
+  /** The legs that are wanted, and that nothing at the venue stands for any more. */
+  public List<OrderRole> missing() {
+    return refused && !suspended && remaining.signum() > 0
+        ? Stream.of(OrderRole.STOP_LOSS, OrderRole.TAKE_PROFIT)
+            .filter(role -> price(role).isPresent())
+            .filter(role -> live().stream().noneMatch(leg -> leg.role() == role))
+            .toList()
+        : List.of();
   }
 
   /** Whether it stands as wanted, or was refused: the venue has spoken of each leg. */
