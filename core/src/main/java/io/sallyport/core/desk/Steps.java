@@ -280,13 +280,14 @@ final class Steps {
         || !state.killSwitches(KillSwitchState.ACTIVE, order.ticket()).isEmpty();
   }
 
-  /** Asks the venue how an order, and what protects what it opened, stand. */
+  /** Asks the venue how an order stands, and all protection of its book, which moves positions. */
   void ask(Order order) {
     List<VenueOrder> orders =
         Stream.concat(
                 Stream.of(order),
-                state.trading().protections().find(order.id()).stream()
+                state.trading().protections().of(order.positionKey()).stream()
                     .flatMap(protection -> protection.live().stream()))
+            .distinct()
             .map(asked -> asked.ticket().order())
             .toList();
     LogicalTime deadline =
