@@ -49,6 +49,10 @@ final class Answers {
               venue, "an answer to question %s, which is not open".formatted(questionId)));
       return;
     }
+    if (isSilentOn(inquiry.get(), answer)) {
+      unanswered(venue, questionId, "the answer does not speak of the order");
+      return;
+    }
     answer
         .orders()
         .forEach(
@@ -64,6 +68,13 @@ final class Answers {
     judged
         .filter(made -> inquiry.get().about().isEmpty() || ended || isFinal(inquiry.get()))
         .ifPresent(this::record);
+  }
+
+  private static boolean isSilentOn(Inquiry inquiry, VenueAnswer answer) {
+    return inquiry
+        .about()
+        .filter(id -> answer.orders().stream().noneMatch(told -> told.orderId().equals(id)))
+        .isPresent();
   }
 
   private Optional<Inquiry> open(VenueId venue, UUID questionId) {
