@@ -65,7 +65,10 @@ record SendingConditions(DeskState state, Inputs inputs) {
     if (!now.equals(new PlaneSelection.Live(venue, ticket.order().account()))) {
       return Optional.of("the active plane of client " + client + " is no longer " + venue);
     }
-    return inputs.venue(venue).flatMap(VenueListing::problem);
+    return inputs
+        .venue(venue)
+        .map(VenueListing::problem)
+        .orElseGet(() -> Optional.of("venue " + venue + " is no longer configured"));
   }
 
   private Optional<String> tampered(OrderTicket ticket, OrderTicket.Planned planned) {
