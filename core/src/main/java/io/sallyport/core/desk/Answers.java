@@ -190,19 +190,25 @@ final class Answers {
   private boolean ends(Order order, Stage stage, String why) {
     BigDecimal told = news.getOrDefault(order.id(), BigDecimal.ZERO);
     BigDecimal filled = order.filled().add(told);
-    BigDecimal cost = order.cost().add(told.multiply(lastPrice(order).orElse(BigDecimal.ZERO)));
-    steps.end(order, stage, why, Decimals.normal(filled), cost, order.fees());
+    Optional<Fill> fill = toldFill(order);
+    BigDecimal cost =
+        order.cost().add(told.multiply(fill.map(Fill::price).orElse(BigDecimal.ZERO)));
+    Optional<BigDecimal> fees =
+        fill.flatMap(Fill::fee)
+            .map(fee -> fee.add(order.fees().orElse(BigDecimal.ZERO)))
+            .or(order::fees);
+    steps.end(order, stage, why, Decimals.normal(filled), cost, fees);
     return true;
   }
 
-  private Optional<BigDecimal> lastPrice(Order order) {
+  private Optional<Fill> toldFill(Order order) {
     return steps.events().stream()
         .filter(Event.OrderStepped.class::isInstance)
         .map(event -> ((Event.OrderStepped) event).step())
         .filter(OrderStep.FillBooked.class::isInstance)
         .map(OrderStep.FillBooked.class::cast)
         .filter(booked -> booked.orderId().equals(order.id()))
-        .map(booked -> booked.fill().price())
+        .map(OrderStep.FillBooked::fill)
         .findFirst();
   }
 
