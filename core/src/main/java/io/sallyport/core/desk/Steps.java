@@ -167,7 +167,7 @@ final class Steps {
             .map(Protection::remaining)
             .filter(remaining -> remaining.signum() > 0)
             .isPresent();
-    if (wanted && (stage == Stage.REJECTED || leg.cancel().isEmpty())) {
+    if (wanted && (stage == Stage.REJECTED || !leg.isTakenAway())) {
       missing(leg, "%s %s: %s".formatted(leg.role(), stage, why));
     }
   }

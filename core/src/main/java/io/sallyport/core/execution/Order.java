@@ -269,6 +269,11 @@ public final class Order {
     return cancel;
   }
 
+  /** Whether it protects, and was cancelled because it no longer fitted the position. */
+  public boolean isTakenAway() {
+    return cancel.filter(sent -> sent.cause() == CancelCause.PROTECTION).isPresent();
+  }
+
   /** The question about it that is open. */
   public Optional<UUID> question() {
     return question;

@@ -119,7 +119,7 @@ public final class Trading {
   }
 
   private static boolean wasRefused(Order leg, OrderStep.Ended ended) {
-    return ended.stage() == Stage.REJECTED || (leg.cancel().isEmpty() && !leg.isFilled());
+    return ended.stage() == Stage.REJECTED || (!leg.isTakenAway() && !leg.isFilled());
   }
 
   /** The books change before the order does: what a fill opens depends on what was held. */
