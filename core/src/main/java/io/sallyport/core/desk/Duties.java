@@ -79,12 +79,16 @@ final class Duties {
 
   /** The conditions of sending are asked again; only a planned order has any. */
   private void sendAgain(Order order) {
-    Optional<String> killed = new SendingConditions(state, steps.inputs()).killed(order.ticket());
-    Optional<String> problem = new SendingConditions(state, steps.inputs()).problem(order.ticket());
+    SendingConditions conditions = new SendingConditions(state, steps.inputs());
+    Optional<String> killed = conditions.killed(order.ticket());
+    Optional<String> changed = conditions.changed(order.ticket());
+    Optional<String> unmet = conditions.unmet(order.ticket());
     if (killed.isPresent()) {
       steps.end(order, Stage.CANCELLED, killed.get());
-    } else if (problem.isPresent()) {
-      steps.end(order, Stage.FAILED, problem.get());
+    } else if (changed.isPresent()) {
+      steps.end(order, Stage.FAILED, changed.get());
+    } else if (unmet.isPresent()) {
+      steps.end(order, Stage.REJECTED, unmet.get());
     } else {
       steps.step(new OrderStep.SentAgain(order.id(), order.attempts() + 1));
     }

@@ -47,11 +47,6 @@ record SendingConditions(DeskState state, Inputs inputs) {
                     Preconditions.of(snapshot, planned.expiresAt()).problem(inputs.at())));
   }
 
-  /** Whatever but a kill switch stops the order. */
-  Optional<String> problem(OrderTicket ticket) {
-    return changed(ticket).or(() -> unmet(ticket));
-  }
-
   private Optional<String> frozen(OrderTicket ticket) {
     return plan(ticket)
         .flatMap(plan -> state.seasons().find(plan.content().seasonId()))
