@@ -10,6 +10,7 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Protection;
 import io.sallyport.core.execution.Slippage;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.Symbol;
@@ -262,7 +263,23 @@ final class Steps {
     } else if (fill.quantity().compareTo(order.leaves()) >= 0) {
       filled(order, fill, late);
     }
+    if (order.role() != OrderRole.PLANNED) {
+      watchThatItOnlyReduces(order, fill);
+    }
     new RiskWatch(this).after(order, fill);
+  }
+
+  /** Such as a stop loss and a take profit that were both filled before either could give way. */
+  private void watchThatItOnlyReduces(Order order, Fill fill) {
+    BigDecimal opened =
+        state.positions().enlarging(order.positionKey(), order.signed(fill.quantity()));
+    if (opened.signum() > 0) {
+      block(
+          order,
+          Block.Cause.CONTRADICTION,
+          "%s %s was filled for %s more than was held, which nothing protects"
+              .formatted(order.role(), order.id(), Decimals.plain(opened)));
+    }
   }
 
   private void filled(Order order, Fill fill, boolean late) {
