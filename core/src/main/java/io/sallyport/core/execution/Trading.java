@@ -70,7 +70,9 @@ public final class Trading {
     Order order = new Order(ticket, at);
     orders.put(order.id().toString(), order);
     ticket.planned().map(planned -> runs.get(planned.runId())).ifPresent(ActiveRun::took);
-    sells.remove(order.id());
+    if (sells.remove(order.id()) != null) {
+      agenda.set(Kind.SAFETY_SELL, order.id(), Optional.empty());
+    }
     return order;
   }
 
