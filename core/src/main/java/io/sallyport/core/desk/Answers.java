@@ -49,6 +49,10 @@ final class Answers {
               venue, "an answer to question %s, which is not open".formatted(questionId)));
       return;
     }
+    if (isSilentOn(inquiry.get(), answer)) {
+      unanswered(venue, questionId, "the answer does not speak of the order");
+      return;
+    }
     answer
         .orders()
         .forEach(
@@ -64,6 +68,13 @@ final class Answers {
     judged
         .filter(made -> inquiry.get().about().isEmpty() || ended || isFinal(inquiry.get()))
         .ifPresent(this::record);
+  }
+
+  private static boolean isSilentOn(Inquiry inquiry, VenueAnswer answer) {
+    return inquiry
+        .about()
+        .filter(id -> answer.orders().stream().noneMatch(told -> told.orderId().equals(id)))
+        .isPresent();
   }
 
   private Optional<Inquiry> open(VenueId venue, UUID questionId) {
@@ -179,19 +190,25 @@ final class Answers {
   private boolean ends(Order order, Stage stage, String why) {
     BigDecimal told = news.getOrDefault(order.id(), BigDecimal.ZERO);
     BigDecimal filled = order.filled().add(told);
-    BigDecimal cost = order.cost().add(told.multiply(lastPrice(order).orElse(BigDecimal.ZERO)));
-    steps.end(order, stage, why, Decimals.normal(filled), cost, order.fees());
+    Optional<Fill> fill = toldFill(order);
+    BigDecimal cost =
+        order.cost().add(told.multiply(fill.map(Fill::price).orElse(BigDecimal.ZERO)));
+    Optional<BigDecimal> fees =
+        fill.flatMap(Fill::fee)
+            .map(fee -> fee.add(order.fees().orElse(BigDecimal.ZERO)))
+            .or(order::fees);
+    steps.end(order, stage, why, Decimals.normal(filled), cost, fees);
     return true;
   }
 
-  private Optional<BigDecimal> lastPrice(Order order) {
+  private Optional<Fill> toldFill(Order order) {
     return steps.events().stream()
         .filter(Event.OrderStepped.class::isInstance)
         .map(event -> ((Event.OrderStepped) event).step())
         .filter(OrderStep.FillBooked.class::isInstance)
         .map(OrderStep.FillBooked.class::cast)
         .filter(booked -> booked.orderId().equals(order.id()))
-        .map(booked -> booked.fill().price())
+        .map(OrderStep.FillBooked::fill)
         .findFirst();
   }
 
@@ -237,7 +254,7 @@ final class Answers {
    */
   private boolean notFound(Order order, Optional<Reconciliation> judged) {
     if (!steps.isPastReconciliation(order)) {
-      if (order.isProtective()) {
+      if (order.isProtective() && order.cancel().isEmpty()) {
         steps.missing(order, "%s is not known to the venue".formatted(order.role()));
       }
       return false;

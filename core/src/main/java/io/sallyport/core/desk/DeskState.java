@@ -149,6 +149,9 @@ public final class DeskState {
 
   private void applyStep(OrderStep step, LogicalTime at) {
     trading.apply(step, at);
+    if (step instanceof OrderStep.FillBooked) {
+      trading.find(step.orderId()).ifPresent(order -> blocks.filled(order.positionKey()));
+    }
     boolean isOver = step instanceof OrderStep.Ended || step instanceof OrderStep.Withheld;
     trading
         .find(step.orderId())

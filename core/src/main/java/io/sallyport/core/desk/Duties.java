@@ -18,6 +18,7 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
@@ -78,12 +79,16 @@ final class Duties {
 
   /** The conditions of sending are asked again; only a planned order has any. */
   private void sendAgain(Order order) {
-    Optional<String> killed = new SendingConditions(state, steps.inputs()).killed(order.ticket());
-    Optional<String> problem = new SendingConditions(state, steps.inputs()).problem(order.ticket());
+    SendingConditions conditions = new SendingConditions(state, steps.inputs());
+    Optional<String> killed = conditions.killed(order.ticket());
+    Optional<String> changed = conditions.changed(order.ticket());
+    Optional<String> unmet = conditions.unmet(order.ticket());
     if (killed.isPresent()) {
       steps.end(order, Stage.CANCELLED, killed.get());
-    } else if (problem.isPresent()) {
-      steps.end(order, Stage.FAILED, problem.get());
+    } else if (changed.isPresent()) {
+      steps.end(order, Stage.FAILED, changed.get());
+    } else if (unmet.isPresent()) {
+      steps.end(order, Stage.REJECTED, unmet.get());
     } else {
       steps.step(new OrderStep.SentAgain(order.id(), order.attempts() + 1));
     }
@@ -135,9 +140,19 @@ final class Duties {
               key.clientId(), ticket.venue(), key.symbol(), ticket.orderId()));
     } else if (run.waitingSince().isPresent() && trading.protections().hasLive(key)) {
       steps.withhold(ticket, Stage.FAILED, "the protection of the position did not give way");
+    } else if (opensUnprotected(ticket)) {
+      steps.withhold(
+          ticket, Stage.FAILED, "it has no stop loss, and would no longer only reduce a position");
     } else {
       send(ticket);
     }
+  }
+
+  /** Its guards let it pass without a stop loss because it only reduced what was held then. */
+  private boolean opensUnprotected(OrderTicket ticket) {
+    BigDecimal change = PositionBooks.signed(ticket.order().side(), ticket.order().quantity());
+    return ticket.planned().filter(from -> from.terms().slOffset().isEmpty()).isPresent()
+        && trading.opening(ticket.positionKey(), change).signum() > 0;
   }
 
   private boolean reduces(OrderTicket ticket) {

@@ -2,8 +2,10 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.CancelCause;
 import io.sallyport.core.execution.Order;
+import io.sallyport.core.execution.OrderFlag;
 import io.sallyport.core.execution.OrderInput;
 import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.Protection;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.safety.KillSwitchScope;
@@ -28,7 +30,23 @@ final class KillSwitchSteps {
     reached.stream()
         .filter(order -> order.cancel().isEmpty() && !order.isOver())
         .forEach(order -> steps.cancel(order, CancelCause.KILL_SWITCH));
+    if (to == KillSwitchState.ACTIVE) {
+      flagHeld(steps, scope);
+    }
     return reached.stream().map(Order::id).toList();
+  }
+
+  /** Kill AFTER: positions stay, protected, and say so. */
+  private static void flagHeld(Steps steps, KillSwitchScope scope) {
+    steps.state().trading().protections().all().stream()
+        .filter(protection -> protection.remaining().signum() > 0)
+        .map(Protection::parent)
+        .filter(order -> order.stage().isFinal() && covers(scope, order.ticket()))
+        .forEach(order ->
+            steps.flag(
+                order,
+                OrderFlag.KILL_SWITCH_POST_FILL,
+                "a kill switch went ACTIVE after it was filled: the position stays, protected"));
   }
 
   private static List<Order> covered(DeskState state, KillSwitchScope scope) {

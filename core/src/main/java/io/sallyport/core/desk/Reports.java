@@ -84,10 +84,13 @@ final class Reports {
     }
   }
 
-  /** A venue that takes an order which had ended contradicts what is on record. */
+  /**
+   * A venue that takes an order which had ended without it contradicts what is on record; that it
+   * says again, or too late, what fits the record does not.
+   */
   private void refuse(Order order, VenueReport.OnOrder report, String why) {
     steps.step(new OrderStep.Refused(report, why));
-    if (report instanceof VenueReport.Acknowledged) {
+    if (report instanceof VenueReport.Acknowledged && !order.isKnownTaken()) {
       steps.block(
           order,
           Block.Cause.CONTRADICTION,

@@ -61,16 +61,14 @@ public sealed interface SafetyCommand<R> extends Command<R> {
     }
 
     private Optional<Refusal> clearingProblem(DeskState state) {
-      if (to != KillSwitchState.OFF) {
-        return Optional.empty();
-      }
-      if (state.killSwitches().state(type, scope) == KillSwitchState.OFF) {
+      KillSwitchState from = state.killSwitches().state(type, scope);
+      if (to == KillSwitchState.OFF && from == KillSwitchState.OFF) {
         return Optional.of(
             new Refusal(
                 RefusalCode.KILL_SWITCH_OFF,
                 "kill switch %s (%s) is not raised".formatted(type, scope.inWords())));
       }
-      return type == KillSwitchType.GLOBAL
+      return type == KillSwitchType.GLOBAL && to.compareTo(from) < 0
           ? state
               .firstUnresolved()
               .map(what ->

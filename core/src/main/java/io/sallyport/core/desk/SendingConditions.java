@@ -22,11 +22,9 @@ record SendingConditions(DeskState state, Inputs inputs) {
 
   /** The kill switch that stops the order, if one does. None stops what only reduces risk. */
   Optional<String> killed(OrderTicket ticket) {
-    if (ticket.planned().isEmpty()) {
-      return Optional.empty();
-    }
-    return state.killSwitches(KillSwitchState.ACTIVE, ticket).stream()
-        .findFirst()
+    return ticket
+        .planned()
+        .flatMap(planned -> state.killSwitches(KillSwitchState.ACTIVE, ticket).stream().findFirst())
         .map(KillSwitch::inWords)
         .map(words -> "kill switch is ACTIVE: " + words);
   }
@@ -49,11 +47,6 @@ record SendingConditions(DeskState state, Inputs inputs) {
                     Preconditions.of(snapshot, planned.expiresAt()).problem(inputs.at())));
   }
 
-  /** Whatever but a kill switch stops the order. */
-  Optional<String> problem(OrderTicket ticket) {
-    return changed(ticket).or(() -> unmet(ticket));
-  }
-
   private Optional<String> frozen(OrderTicket ticket) {
     return plan(ticket)
         .flatMap(plan -> state.seasons().find(plan.content().seasonId()))
@@ -67,7 +60,10 @@ record SendingConditions(DeskState state, Inputs inputs) {
     if (!now.equals(new PlaneSelection.Live(venue, ticket.order().account()))) {
       return Optional.of("the active plane of client " + client + " is no longer " + venue);
     }
-    return state.listing(venue, inputs).flatMap(VenueListing::problem);
+    return state
+        .listing(venue, inputs)
+        .map(VenueListing::problem)
+        .orElseGet(() -> Optional.of("venue " + venue + " is no longer configured"));
   }
 
   private Optional<String> tampered(OrderTicket ticket, OrderTicket.Planned planned) {

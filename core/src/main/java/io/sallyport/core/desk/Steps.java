@@ -10,6 +10,7 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Protection;
 import io.sallyport.core.execution.Slippage;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.Symbol;
@@ -102,9 +103,21 @@ final class Steps {
 
   /** Asks for an order to be cancelled, once more if need be. */
   void cancel(Order order, CancelCause cause) {
+    if (isEndedOrCancelled(order)) {
+      return;
+    }
     UUID cancelId =
         NameUuid.of(CANCEL_NS, order.id().toString(), Integer.toString(order.cancels() + 1));
     step(new OrderStep.CancelSent(order.id(), cancelId, cause));
+  }
+
+  /** Whether this very decision ends it already, or cancels it. */
+  private boolean isEndedOrCancelled(Order order) {
+    return events.stream()
+        .filter(Event.OrderStepped.class::isInstance)
+        .map(event -> ((Event.OrderStepped) event).step())
+        .filter(step -> step.orderId().equals(order.id()))
+        .anyMatch(step -> step instanceof OrderStep.Ended || step instanceof OrderStep.CancelSent);
   }
 
   /** Whether an order has been working for its 30 s. */
@@ -155,7 +168,7 @@ final class Steps {
             .map(Protection::remaining)
             .filter(remaining -> remaining.signum() > 0)
             .isPresent();
-    if (wanted && (stage == Stage.REJECTED || leg.cancel().isEmpty())) {
+    if (wanted && (stage == Stage.REJECTED || !leg.isTakenAway())) {
       missing(leg, "%s %s: %s".formatted(leg.role(), stage, why));
     }
   }
@@ -250,7 +263,23 @@ final class Steps {
     } else if (fill.quantity().compareTo(order.leaves()) >= 0) {
       filled(order, fill, late);
     }
+    if (order.role() != OrderRole.PLANNED) {
+      watchThatItOnlyReduces(order, fill);
+    }
     new RiskWatch(this).after(order, fill);
+  }
+
+  /** Such as a stop loss and a take profit that were both filled before either could give way. */
+  private void watchThatItOnlyReduces(Order order, Fill fill) {
+    BigDecimal opened =
+        state.positions().enlarging(order.positionKey(), order.signed(fill.quantity()));
+    if (opened.signum() > 0) {
+      block(
+          order,
+          Block.Cause.CONTRADICTION,
+          "%s %s was filled for %s more than was held, which nothing protects"
+              .formatted(order.role(), order.id(), Decimals.plain(opened)));
+    }
   }
 
   private void filled(Order order, Fill fill, boolean late) {
@@ -268,13 +297,14 @@ final class Steps {
         || !state.killSwitches(KillSwitchState.ACTIVE, order.ticket()).isEmpty();
   }
 
-  /** Asks the venue how an order, and what protects what it opened, stand. */
+  /** Asks the venue how an order stands, and all protection of its book, which moves positions. */
   void ask(Order order) {
     List<VenueOrder> orders =
         Stream.concat(
                 Stream.of(order),
-                state.trading().protections().find(order.id()).stream()
+                state.trading().protections().of(order.positionKey()).stream()
                     .flatMap(protection -> protection.live().stream()))
+            .distinct()
             .map(asked -> asked.ticket().order())
             .toList();
     LogicalTime deadline =

@@ -91,7 +91,7 @@ public record LiveCircumstances(
       return false;
     }
     BigDecimal change = PositionBooks.signed(terms.side(), terms.quantity());
-    return books.enlarging(PositionKey.live(client, live.venue(), terms.symbol()), change).signum()
+    return trading.opening(PositionKey.live(client, live.venue(), terms.symbol()), change).signum()
         == 0;
   }
 

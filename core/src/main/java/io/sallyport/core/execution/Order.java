@@ -30,17 +30,20 @@ public final class Order {
   private LogicalTime lastSentAt;
   private boolean notTaken;
   private boolean over;
+  private boolean closed;
   private Optional<String> venueOrderId = Optional.empty();
   private BigDecimal filled = BigDecimal.ZERO;
   private BigDecimal cost = BigDecimal.ZERO;
   private Optional<BigDecimal> fees = Optional.empty();
   private BigDecimal toldThrough = BigDecimal.ZERO;
+  private boolean told;
   private Optional<Cancel> cancel = Optional.empty();
   private int cancels;
   private Optional<UUID> question = Optional.empty();
   private Optional<LogicalTime> askAt = Optional.empty();
   private Slippage slippage = Slippage.UNKNOWN;
   private ProtectivePrices prices = ProtectivePrices.NONE;
+  private int protections;
 
   /** A cancel that was sent: why, and when. */
   public record Cancel(CancelCause cause, LogicalTime at) {}
@@ -109,8 +112,10 @@ public final class Order {
       }
       case VenueReport.NotTaken _ -> notTaken = true;
       case VenueReport.Closed _ -> {
+        boolean isAskedAlready = over && question.isPresent();
         over = true;
-        if (role() == OrderRole.PLANNED) {
+        closed = true;
+        if (role() == OrderRole.PLANNED && !isAskedAlready) {
           askAt = Optional.of(at);
         }
       }
@@ -125,6 +130,7 @@ public final class Order {
 
   private void take(OrderStep.FillBooked booked) {
     Fill fill = booked.fill();
+    told = booked.source() == OrderStep.Source.ANSWERED;
     if (booked.source() != OrderStep.Source.REPORTED) {
       toldThrough = toldThrough.max(fill.cumulative());
     }
@@ -138,10 +144,25 @@ public final class Order {
     }
   }
 
-  /** A question about it was asked, or is no longer open. */
-  void asked(Optional<UUID> open) {
-    question = open;
+  /** It is asked about: whatever was to be asked is. */
+  void asked(UUID open) {
+    question = Optional.of(open);
     askAt = Optional.empty();
+  }
+
+  /** The question about it is no longer open. What happened since it was asked is still to be. */
+  void unasked() {
+    question = Optional.empty();
+  }
+
+  /**
+   * When it is asked about again if an answer did not settle it: a safety-sell in time for 31 s.
+   */
+  LogicalTime askAgainAt(LogicalTime now) {
+    LogicalTime limit = firstSentAt.plus(EngineTimes.LIMIT);
+    return role() == OrderRole.SAFETY_SELL && now.compareTo(limit) < 0
+        ? limit
+        : firstSentAt.plus(EngineTimes.RECONCILE_BY);
   }
 
   /** It is to be asked about at a time. */
@@ -167,6 +188,11 @@ public final class Order {
   /** How far it has come. */
   public Stage stage() {
     return stage;
+  }
+
+  /** Whether the newest fill is known from the answer to a question that is still open. */
+  boolean isTold() {
+    return question.isPresent() && told;
   }
 
   /** How often it was sent. */
@@ -197,6 +223,11 @@ public final class Order {
   /** Whether the venue said that it is over, or it has ended. */
   public boolean isOver() {
     return over;
+  }
+
+  /** Whether the venue was heard to have taken it: it said so, filled it, or closed it. */
+  public boolean isKnownTaken() {
+    return venueOrderId.isPresent() || filled.signum() > 0 || closed;
   }
 
   /** The venue's own id of it. */
@@ -248,6 +279,11 @@ public final class Order {
     return cancel;
   }
 
+  /** Whether it protects, and was cancelled because it no longer fitted the position. */
+  public boolean isTakenAway() {
+    return cancel.filter(sent -> sent.cause() == CancelCause.PROTECTION).isPresent();
+  }
+
   /** The question about it that is open. */
   public Optional<UUID> question() {
     return question;
@@ -265,6 +301,15 @@ public final class Order {
 
   void protectedAt(ProtectivePrices where) {
     prices = where;
+  }
+
+  void protectedOnceMore() {
+    protections++;
+  }
+
+  /** How often protection of what it opened was placed. */
+  int protections() {
+    return protections;
   }
 
   /** Where the protection of what it opened lies; nowhere if it opened nothing. */
@@ -304,7 +349,7 @@ public final class Order {
 
   /** What is to be done about it next, and when, if nothing else happens. */
   public Optional<Duty> duty() {
-    if (question.isEmpty() && askAt.isPresent() && !notTaken) {
+    if (askAt.isPresent() && !notTaken) {
       return earlier(limit(), new Duty(askAt.get(), Duty.Kind.ASK));
     }
     if (!stage.isOpen()) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The protection of what one planned order opened: a stop loss and a take profit for the quantity
@@ -18,7 +19,6 @@ public final class Protection {
   private final List<Order> legs = new ArrayList<>();
   private BigDecimal remaining = BigDecimal.ZERO;
   private ProtectivePrices prices = ProtectivePrices.NONE;
-  private int ordinal;
   private boolean refused;
   private boolean suspended;
 
@@ -47,7 +47,9 @@ public final class Protection {
   }
 
   void place(Order leg) {
-    ordinal = (legs.isEmpty() || !isLive(legs.getLast())) ? ordinal + 1 : ordinal;
+    if (live().isEmpty()) {
+      parent.protectedOnceMore();
+    }
     legs.add(leg);
   }
 
@@ -82,9 +84,9 @@ public final class Protection {
     return prices;
   }
 
-  /** How often it was placed. */
+  /** How often what the order opened was protected, by this or by what was before it. */
   public int ordinal() {
-    return ordinal;
+    return parent.protections();
   }
 
   /** The side that closes. */
@@ -140,6 +142,16 @@ public final class Protection {
   /** Whether something is to be done about it now. */
   public boolean isDue() {
     return isToBePlaced() || !misfits().isEmpty();
+  }
+
+  /** The legs that are wanted, and that nothing at the venue stands for any more. */
+  public List<OrderRole> missing() {
+    return refused && !suspended && remaining.signum() > 0
+        ? Stream.of(OrderRole.STOP_LOSS, OrderRole.TAKE_PROFIT)
+            .filter(role -> price(role).isPresent())
+            .filter(role -> live().stream().noneMatch(leg -> leg.role() == role))
+            .toList()
+        : List.of();
   }
 
   /** Whether it stands as wanted, or was refused: the venue has spoken of each leg. */

@@ -101,6 +101,11 @@ public final class Protections {
     return Optional.ofNullable(byParent.get(parent));
   }
 
+  /** All protection there is. */
+  public List<Protection> all() {
+    return List.copyOf(byParent.values());
+  }
+
   /** The protection of a book, the oldest first. */
   public List<Protection> of(PositionKey key) {
     return List.copyOf(byBook.getOrDefault(key, List.of()));

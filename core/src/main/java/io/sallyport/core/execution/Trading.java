@@ -38,6 +38,7 @@ public final class Trading {
   private final SortedMap<UUID, ActiveRun> runs = new TreeMap<>();
   private final SequencedMap<UUID, ExecutionResult> results = new LinkedHashMap<>();
   private final SortedMap<UUID, SafetySell> sells = new TreeMap<>();
+  private final SortedMap<PositionKey, BigDecimal> multipliers = new TreeMap<>();
   private final SortedMap<VenueId, VenueHealth> health = new TreeMap<>();
   private final SequencedMap<UUID, VenueAnswer> answers = new LinkedHashMap<>();
   private final Agenda agenda = new Agenda();
@@ -69,8 +70,9 @@ public final class Trading {
     Order order = new Order(ticket, at);
     orders.put(order.id().toString(), order);
     ticket.planned().map(planned -> runs.get(planned.runId())).ifPresent(ActiveRun::took);
-    sells.remove(order.id());
-    agenda.set(Kind.SAFETY_SELL, order.id(), Optional.empty());
+    if (sells.remove(order.id()) != null) {
+      agenda.set(Kind.SAFETY_SELL, order.id(), Optional.empty());
+    }
     return order;
   }
 
@@ -98,6 +100,7 @@ public final class Trading {
   private void submitted(Order order, LogicalTime at) {
     if (order.role() == OrderRole.PLANNED) {
       usage.submitted(order.ticket(), at.utcDay());
+      multipliers.put(order.positionKey(), order.ticket().multiplier());
     }
     protections.placed(order);
   }
@@ -110,8 +113,7 @@ public final class Trading {
     if (order.isProtective() && wasRefused(order, ended)) {
       order.ticket().parent().ifPresent(protections::refused);
     }
-    boolean told = order.question().isPresent();
-    if (order.role() == OrderRole.PLANNED && order.isFilled() && !told) {
+    if (order.role() == OrderRole.PLANNED && order.isFilled() && !order.isTold()) {
       boolean awaitsProtection =
           protections.find(order.id()).filter(one -> !one.isSettled()).isPresent();
       order.askAt(awaitsProtection ? at.plus(EngineTimes.CANCEL_WAIT) : at);
@@ -119,7 +121,7 @@ public final class Trading {
   }
 
   private static boolean wasRefused(Order leg, OrderStep.Ended ended) {
-    return ended.stage() == Stage.REJECTED || (leg.cancel().isEmpty() && !leg.isFilled());
+    return ended.stage() == Stage.REJECTED || (!leg.isTakenAway() && !leg.isFilled());
   }
 
   /** The books change before the order does: what a fill opens depends on what was held. */
@@ -160,9 +162,14 @@ public final class Trading {
     }
   }
 
-  /** The multiplier of an order's contract; a protective order has its parent's. */
+  /**
+   * The multiplier of an order's contract: a protective order has its parent's, a safety-sell that
+   * of the newest order planned in its book.
+   */
   public BigDecimal multiplier(Order order) {
-    return order.ticket().parent().flatMap(this::find).orElse(order).ticket().multiplier();
+    return order.role() == OrderRole.SAFETY_SELL
+        ? multipliers.getOrDefault(order.positionKey(), BigDecimal.ONE)
+        : order.ticket().parent().flatMap(this::find).orElse(order).ticket().multiplier();
   }
 
   private void hear(Order order, VenueReport.OnOrder report, LogicalTime at) {
@@ -292,7 +299,7 @@ public final class Trading {
         .flatMap(this::find)
         .ifPresent(order -> {
           order.question().ifPresent(this::forget);
-          order.asked(Optional.of(id));
+          order.asked(id);
           agenda.set(Kind.ORDER, order.id(), order.duty().map(Order.Duty::at));
         });
     agenda.set(Kind.VENUE, inquiry.venue(), Optional.empty());
@@ -331,11 +338,11 @@ public final class Trading {
 
   /** An order whose fate the answer did not settle is asked about again, while there is time. */
   private void unasked(Order order, boolean answered, LogicalTime at) {
-    order.asked(Optional.empty());
-    LogicalTime again = order.firstSentAt().plus(EngineTimes.RECONCILE_BY);
-    boolean cancelling = order.cancel().isPresent() || !answered;
-    boolean known = answered && order.stage() != Stage.SUBMITTED && !cancelling;
-    if (order.stage().isOpen() && !known && at.compareTo(again) < 0) {
+    order.unasked();
+    LogicalTime again = order.askAgainAt(at);
+    boolean ending = order.cancel().isPresent() || order.isOver();
+    boolean known = answered && order.stage() != Stage.SUBMITTED && !ending;
+    if (order.stage().isOpen() && order.askAt().isEmpty() && !known && at.compareTo(again) < 0) {
       order.askAt(again);
     }
     reschedule(order, at);
@@ -397,6 +404,21 @@ public final class Trading {
     return unsettled.values().stream()
         .filter(order -> !order.stage().isFinal() && order.positionKey().equals(key))
         .toList();
+  }
+
+  /**
+   * How much of a change would open or enlarge a position, once what is planned or sold for safety
+   * and still open has taken its part of it.
+   */
+  public BigDecimal opening(PositionKey key, BigDecimal change) {
+    BigDecimal promised =
+        undecided(key).stream()
+            .filter(order -> !order.isProtective())
+            .map(order -> order.signed(order.leaves()))
+            .filter(leaves -> leaves.signum() == change.signum())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal all = books.enlarging(key, change.add(promised));
+    return all.min(change.abs());
   }
 
   /** The questions that are open. */

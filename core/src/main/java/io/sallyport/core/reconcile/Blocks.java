@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What is unresolved, by book, with the newest reconciliation of each, folded from events. */
 public final class Blocks {
   private final SortedMap<PositionKey, List<Block>> byBook = new TreeMap<>();
   private final SortedMap<PositionKey, Reconciliation> newest = new TreeMap<>();
+  private final SortedSet<PositionKey> outdated = new TreeSet<>();
 
   /** Something blocks. */
   public void block(Block block) {
@@ -26,9 +29,15 @@ public final class Blocks {
   public void reconciled(Reconciliation reconciliation) {
     PositionKey key = Reconciler.key(reconciliation);
     newest.put(key, reconciliation);
+    outdated.remove(key);
     if (!reconciliation.requiresManualResolution()) {
       remove(key, Block::isSettledByAnswer);
     }
+  }
+
+  /** A fill was booked: what the venue held when it was asked last says nothing any more. */
+  public void filled(PositionKey key) {
+    outdated.add(key);
   }
 
   /** What became of an order is known now. */
@@ -82,8 +91,10 @@ public final class Blocks {
     return Optional.ofNullable(newest.get(key));
   }
 
-  /** What the venue held when it was asked last, if it told. */
+  /** What the venue held when it was asked last, if it told, and nothing was filled since. */
   public Optional<BigDecimal> venuePosition(PositionKey key) {
-    return newest(key).flatMap(Reconciliation::venuePosition);
+    return outdated.contains(key)
+        ? Optional.empty()
+        : newest(key).flatMap(Reconciliation::venuePosition);
   }
 }

@@ -3,12 +3,14 @@ package io.sallyport.core.reconcile;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.Protection;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.execution.Trading;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plan.OrderIntent;
+import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueAnswer.Holding;
@@ -68,6 +70,7 @@ public final class Reconciler {
 
   private Reconciliation judge(BigDecimal book, boolean othersOpen) {
     answer.orders().forEach(this::compare);
+    trading.protections().of(key()).stream().filter(this::isAskedAbout).forEach(this::compare);
     Optional<BigDecimal> held = answer.holdings().map(this::holding);
     boolean compared = held.isPresent() && !othersOpen;
     if (compared) {
@@ -159,6 +162,23 @@ public final class Reconciler {
                     .flatMap(parent -> parent.ticket().planned())
                     .flatMap(OrderTicket.Planned::tick));
     return tick.map(step -> off.compareTo(step) >= 0).orElse(off.signum() != 0);
+  }
+
+  /** The protection of the order asked about; of everything, where a person asks. */
+  private boolean isAskedAbout(Protection protection) {
+    return inquiry.about().filter(id -> !id.equals(protection.parent().id())).isEmpty();
+  }
+
+  private void compare(Protection protection) {
+    for (OrderRole role : protection.missing()) {
+      found(
+          MismatchKind.MISSING_SL_TP,
+          "order %s has no %s at the venue".formatted(protection.parent().id(), role));
+    }
+  }
+
+  private PositionKey key() {
+    return PositionKey.live(inquiry.question().clientId(), inquiry.venue(), symbol);
   }
 
   private void compare(BigDecimal book, BigDecimal held) {
