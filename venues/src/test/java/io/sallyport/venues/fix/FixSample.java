@@ -88,6 +88,20 @@ final class FixSample {
         settings.instruments());
   }
 
+  static FixSettings withOrders(FixSettings settings, FixSettings.OrderRules orders) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        settings.parties(),
+        settings.login(),
+        settings.pace(),
+        settings.session(),
+        orders,
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
   static FixSettings withPace(FixSettings settings, FixSettings.Pace pace) {
     return new FixSettings(
         settings.version(),

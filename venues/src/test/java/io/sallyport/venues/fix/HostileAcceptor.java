@@ -29,6 +29,7 @@ import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
 import quickfix.field.MsgType;
 import quickfix.field.Password;
+import quickfix.field.RawData;
 import quickfix.mina.ssl.SSLSupport;
 
 /**
@@ -177,7 +178,11 @@ public final class HostileAcceptor extends ApplicationAdapter
   }
 
   private void admit(Message logon) throws RejectLogon {
-    String given = logon.getOptionalString(Password.FIELD).orElse("");
+    String given =
+        logon
+            .getOptionalString(Password.FIELD)
+            .or(() -> logon.getOptionalString(RawData.FIELD))
+            .orElse("");
     if (manner.password().filter(wanted -> !wanted.equals(given)).isPresent()) {
       throw new RejectLogon("wrong password " + given);
     }
