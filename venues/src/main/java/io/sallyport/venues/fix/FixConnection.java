@@ -83,8 +83,12 @@ final class FixConnection implements Application, SessionStateListener {
     caughtUpTo(expected());
   }
 
+  /** All that a loss means is done when the connection ends, logged on or not. */
   @Override
-  public void onLogout(SessionID id) {
+  public void onLogout(SessionID id) {}
+
+  @Override
+  public void onDisconnect() {
     catchingUp.loggedOut();
     String why = reason.afterLoss();
     conversation.dropped(why).forEach(voice::say);

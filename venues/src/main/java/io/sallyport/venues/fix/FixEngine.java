@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.mina.core.filterchain.IoFilterChainBuilder;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
@@ -36,13 +37,16 @@ final class FixEngine implements AutoCloseable {
     SessionID id = EngineSettings.sessionId(settings, venue);
     SessionSettings engine = EngineSettings.of(settings, id, folder);
     SocketInitiator initiator = new SocketInitiator(sessions(connection, engine), engine, QUEUE);
-    access.tls().ifPresent(tls -> initiator.setIoFilterChainBuilder(securing(tls)));
+    access
+        .tls()
+        .ifPresent(tls -> initiator.setIoFilterChainBuilder(securing(tls, settings.endpoint())));
     initiator.start();
     return new FixEngine(initiator, connection);
   }
 
-  private static IoFilterChainBuilder securing(javax.net.ssl.SSLContext context) {
-    return chain -> chain.addLast("tls", TlsContext.filter(context));
+  /** TLS comes first in the chain, between the network and FIX. */
+  private static IoFilterChainBuilder securing(SSLContext context, FixSettings.Endpoint endpoint) {
+    return chain -> chain.addFirst("tls", TlsContext.filter(context, endpoint));
   }
 
   private static SessionFactory sessions(FixConnection connection, SessionSettings engine) {

@@ -10,6 +10,7 @@ import quickfix.Log;
  */
 final class LossReason implements Log {
   private static final String DISCONNECTING = "Disconnecting: ";
+  private static final String SSL = "javax.net.ssl.";
   private static final String VERIFYING = "Verifying message failed: quickfix.SessionException: ";
 
   private final FixSettings settings;
@@ -66,7 +67,14 @@ final class LossReason implements Log {
     if (reason.contains("Timed out waiting for logon response")) {
       return settings.endpoint() + " did not answer the Logon";
     }
+    if (reason.contains(SSL)) {
+      return clean.of("TLS with " + settings.endpoint() + " failed: " + cause(reason));
+    }
     return clean.of("the session with " + settings.endpoint() + " ended: " + reason);
+  }
+
+  private static String cause(String reason) {
+    return reason.substring(reason.indexOf(SSL)).replaceFirst("^.*?: ", "");
   }
 
   @Override

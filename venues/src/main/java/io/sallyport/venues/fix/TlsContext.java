@@ -3,6 +3,7 @@ package io.sallyport.venues.fix;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.ssl.SslFilter;
 
 /** Makes TLS from its settings. QuickFIX/J's own trusts anybody where no list is given. */
@@ -27,9 +30,20 @@ final class TlsContext {
                 .flatMap(keyPassword -> context(tls, trustPassword, keyPassword)));
   }
 
-  /** What secures a connection: certificates must be valid and name the host. */
-  static SslFilter filter(SSLContext context) {
-    SslFilter filter = new SslFilter(context, true);
+  /**
+   * What secures a connection: certificates must be valid and name the host as it is configured,
+   * not as a reverse look-up of its address has it.
+   */
+  static SslFilter filter(SSLContext context, FixSettings.Endpoint endpoint) {
+    InetSocketAddress configured =
+        InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
+    SslFilter filter =
+        new SslFilter(context, false) {
+          @Override
+          protected SSLEngine createEngine(IoSession session, InetSocketAddress found) {
+            return super.createEngine(session, configured);
+          }
+        };
     filter.setEnabledProtocols(PROTOCOLS);
     filter.setEndpointIdentificationAlgorithm("HTTPS");
     return filter;
@@ -51,7 +65,7 @@ final class TlsContext {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust(tls, trustPassword).getTrustManagers(), null);
       return Reply.of(context);
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       return Reply.refuse(
           RefusalCode.CONFIG_INVALID,
           "tls cannot be set up: its trust_store or key_store is missing, damaged, or of another"

@@ -73,6 +73,35 @@ final class FixSample {
         settings.instruments());
   }
 
+  static FixSettings withTls(FixSettings settings, FixSettings.Tls tls) {
+    FixSettings.Endpoint endpoint = settings.endpoint();
+    return new FixSettings(
+        settings.version(),
+        new FixSettings.Endpoint(endpoint.host(), endpoint.port(), Optional.of(tls)),
+        settings.parties(),
+        settings.login(),
+        settings.pace(),
+        settings.session(),
+        settings.orders(),
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
+  static FixSettings withOrders(FixSettings settings, FixSettings.OrderRules orders) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        settings.parties(),
+        settings.login(),
+        settings.pace(),
+        settings.session(),
+        orders,
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
   static FixSettings withPace(FixSettings settings, FixSettings.Pace pace) {
     return new FixSettings(
         settings.version(),

@@ -29,6 +29,8 @@ import quickfix.SessionSettings;
 import quickfix.SocketAcceptor;
 import quickfix.field.MsgType;
 import quickfix.field.Password;
+import quickfix.field.RawData;
+import quickfix.mina.ssl.SSLSupport;
 
 /**
  * A counterparty that duplicates, reorders, delays, loses, disconnects, refuses and half-fills, by
@@ -44,31 +46,46 @@ public final class HostileAcceptor extends ApplicationAdapter
   private final ScheduledExecutorService delays =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final AtomicInteger logons = new AtomicInteger();
-  private final Optional<String> password;
+  private final Manner manner;
   private final HostileBook book;
   private final int port;
   private volatile Optional<Session> speaking = Optional.empty();
   private volatile Optional<SocketAcceptor> acceptor = Optional.empty();
 
-  private HostileAcceptor(int port, Optional<String> password, Consumer<String> record) {
+  /**
+   * How it lets in.
+   *
+   * @param password what it wants to hear, if anything
+   * @param keyStore with which it speaks TLS, if it does
+   */
+  private record Manner(Optional<String> password, Optional<KeyStoreFile> keyStore) {
+    static final Manner OPEN = new Manner(Optional.empty(), Optional.empty());
+  }
+
+  private HostileAcceptor(int port, Manner manner, Consumer<String> record) {
     this.port = port;
-    this.password = password;
+    this.manner = manner;
     this.book = new HostileBook(this, record);
   }
 
   /** One that takes every Logon, at a port that is free. */
   public static HostileAcceptor start() throws ConfigError, IOException {
-    return start(freePort(), Optional.empty(), line -> {});
+    return start(freePort(), Manner.OPEN, line -> {});
   }
 
   /** One that wants a password. */
   public static HostileAcceptor guarded(String password) throws ConfigError, IOException {
-    return start(freePort(), Optional.of(password), line -> {});
+    return start(freePort(), new Manner(Optional.of(password), Optional.empty()), line -> {});
   }
 
-  private static HostileAcceptor start(int port, Optional<String> password, Consumer<String> record)
+  /** One that speaks TLS. */
+  static HostileAcceptor secured(KeyStoreFile keyStore) throws ConfigError, IOException {
+    return start(freePort(), new Manner(Optional.empty(), Optional.of(keyStore)), line -> {});
+  }
+
+  private static HostileAcceptor start(int port, Manner manner, Consumer<String> record)
       throws ConfigError {
-    HostileAcceptor made = new HostileAcceptor(port, password, record);
+    HostileAcceptor made = new HostileAcceptor(port, manner, record);
     made.listen();
     return made;
   }
@@ -81,7 +98,7 @@ public final class HostileAcceptor extends ApplicationAdapter
     int wanted = Integer.parseInt(arguments[0]);
     Path counts = Path.of(arguments[1]);
     try (HostileAcceptor hostile =
-        start(wanted == 0 ? freePort() : wanted, Optional.empty(), line -> append(counts, line))) {
+        start(wanted == 0 ? freePort() : wanted, Manner.OPEN, line -> append(counts, line))) {
       System.out.println("listening " + hostile.port());
       System.out.flush();
       while (System.in.read() >= 0) {
@@ -126,6 +143,7 @@ public final class HostileAcceptor extends ApplicationAdapter
     SessionSettings settings = new SessionSettings();
     settings.setString(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, "127.0.0.1");
     settings.setString(Acceptor.SETTING_SOCKET_ACCEPT_PORT, Integer.toString(port));
+    manner.keyStore().ifPresent(store -> secure(settings, store));
     for (FixVersion version : FixVersion.values()) {
       SessionID id = new SessionID(version.beginString(), ITS_NAME, OUR_NAME);
       settings.setString(
@@ -144,6 +162,13 @@ public final class HostileAcceptor extends ApplicationAdapter
     acceptor = Optional.of(made);
   }
 
+  private static void secure(SessionSettings settings, KeyStoreFile store) {
+    settings.setString(SSLSupport.SETTING_USE_SSL, "Y");
+    settings.setString(SSLSupport.SETTING_KEY_STORE_NAME, store.path().toString());
+    settings.setString(SSLSupport.SETTING_KEY_STORE_PWD, KeyStoreFile.PASSWORD);
+    settings.setString(SSLSupport.SETTING_KEY_STORE_TYPE, "PKCS12");
+  }
+
   @Override
   public void fromAdmin(Message message, SessionID id) throws FieldNotFound, RejectLogon {
     if (message.getHeader().getString(MsgType.FIELD).equals(MsgType.LOGON)) {
@@ -153,8 +178,12 @@ public final class HostileAcceptor extends ApplicationAdapter
   }
 
   private void admit(Message logon) throws RejectLogon {
-    String given = logon.getOptionalString(Password.FIELD).orElse("");
-    if (password.isPresent() && !password.get().equals(given)) {
+    String given =
+        logon
+            .getOptionalString(Password.FIELD)
+            .or(() -> logon.getOptionalString(RawData.FIELD))
+            .orElse("");
+    if (manner.password().filter(wanted -> !wanted.equals(given)).isPresent()) {
       throw new RejectLogon("wrong password " + given);
     }
     logons.incrementAndGet();

@@ -46,6 +46,22 @@ final class LoginTest {
   }
 
   @Test
+  void inFix42ThePasswordMayGoAsRawData() throws Exception {
+    try (HostileAcceptor hostile = HostileAcceptor.guarded(PASSWORD)) {
+      FixSettings settings =
+          FixSample.settings(
+              FixVersion.FIX_4_2,
+              hostile.port(),
+              new FixSettings.Login(
+                  Optional.empty(), Optional.of(VARIABLE), FixSettings.PasswordField.RAW_DATA),
+              FixSettings.Positions.BOOK);
+      try (FixVenue _ = open(settings, PASSWORD)) {
+        told.next(Connected.class);
+      }
+    }
+  }
+
+  @Test
   void aPasswordInAPrivateFileWorksToo() throws Exception {
     Path file = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

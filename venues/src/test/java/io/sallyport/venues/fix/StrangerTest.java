@@ -12,6 +12,7 @@ import io.sallyport.core.plane.VenueReport.Filled;
 import io.sallyport.core.plane.VenueReport.Unanswered;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,27 @@ final class StrangerTest {
 
       venue.cancel(order, FixSample.CANCEL, FixSample.AT);
       assertThat(told.next(CancelRejected.class).why()).startsWith("message not supported");
+    }
+  }
+
+  @Test
+  void aHostileCounterpartyRunsAsAProcessToo() throws Exception {
+    try (HostileProcess hostile = HostileProcess.start(folder.resolve("counts"));
+        FixVenue venue =
+            new FixVenue(
+                new VenueId("hostile"),
+                FixSample.settings(FixVersion.FIX_4_4, hostile.port()),
+                folder.resolve("venue"),
+                Map.of())) {
+      venue.open(told, FixSample.AT);
+      told.until(Connected.class);
+
+      venue.submit(FixSample.market(FixSample.ORDER, "HALF", "10"), FixSample.AT);
+
+      told.next(Acknowledged.class);
+      told.next(Filled.class);
+      assertThat(hostile.received(FixSample.ORDER.toString())).isEqualTo(1);
+      assertThat(hostile.filled(FixSample.ORDER.toString())).isEqualByComparingTo("5");
     }
   }
 
