@@ -56,6 +56,9 @@ final class FixConnection implements Application, SessionStateListener {
   void take(Session made) {
     made.addStateListener(this);
     session = Optional.of(made);
+    if (!made.isSessionTime()) {
+      voice.say(new VenueReport.Disconnected("outside the hours of the session"));
+    }
   }
 
   /** Sends a Logout at once; the engine by itself would do so only at its next tick. */
@@ -147,10 +150,22 @@ final class FixConnection implements Application, SessionStateListener {
   @Override
   public void fromApp(Message message, SessionID id) throws UnsupportedMessageType {
     try {
-      hand(conversation.received(type(message), message));
+      hand(meaning(message));
     } finally {
       // A message that was not durable has ended the session, and with it the catching up.
       caughtUpTo(sequence(message) + 1);
+    }
+  }
+
+  /** A message that cannot be dealt with must not come again and again: a person is told. */
+  private List<VenueReport> meaning(Message message) throws UnsupportedMessageType {
+    try {
+      return conversation.received(type(message), message);
+    } catch (RuntimeException e) {
+      return List.of(
+          new VenueReport.Stray(
+              "message %d of type %s could not be dealt with: %s"
+                  .formatted(sequence(message), type(message), e.getClass().getSimpleName())));
     }
   }
 

@@ -102,6 +102,20 @@ final class FixSample {
         settings.instruments());
   }
 
+  static FixSettings withHours(FixSettings settings, FixSettings.Hours hours) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        settings.parties(),
+        settings.login(),
+        settings.pace(),
+        new FixSettings.SessionRules(false, Optional.of(hours)),
+        settings.orders(),
+        settings.positions(),
+        settings.accounts(),
+        settings.instruments());
+  }
+
   static FixSettings withPace(FixSettings settings, FixSettings.Pace pace) {
     return new FixSettings(
         settings.version(),

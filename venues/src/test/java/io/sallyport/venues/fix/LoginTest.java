@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +121,16 @@ final class LoginTest {
         FixVenue _ = open(FixSample.between(settings(hostile.port()), "STRANGER", "BROKER"), "")) {
       assertThat(told.next(Disconnected.class).why())
           .endsWith("check sender_comp_id, target_comp_id and version");
+    }
+  }
+
+  @Test
+  void outsideTheHoursOfTheSessionNothingIsConnected() throws Exception {
+    LocalTime inTwoHours = LocalTime.now(ZoneOffset.UTC).plusHours(2);
+    FixSettings.Hours later =
+        new FixSettings.Hours(inTwoHours, inTwoHours.plusHours(1), ZoneId.of("UTC"));
+    try (FixVenue _ = open(FixSample.withHours(settings(1), later), "")) {
+      assertThat(told.next(Disconnected.class).why()).isEqualTo("outside the hours of the session");
     }
   }
 
