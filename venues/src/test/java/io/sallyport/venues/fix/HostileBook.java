@@ -25,6 +25,7 @@ import quickfix.field.NoPositions;
 import quickfix.field.OrdRejReason;
 import quickfix.field.OrdStatus;
 import quickfix.field.OrdStatusReqID;
+import quickfix.field.OrdType;
 import quickfix.field.OrderID;
 import quickfix.field.OrigClOrdID;
 import quickfix.field.PosMaintRptID;
@@ -104,6 +105,12 @@ final class HostileBook {
   private void react(HostileOrder order, Message message) throws FieldNotFound {
     switch (order.temper()) {
       case FILL -> send(order.acknowledged(next()), fill(order, order.rest()));
+      case MARKET -> {
+        send(order.acknowledged(next()));
+        if (message.getChar(OrdType.FIELD) == OrdType.MARKET) {
+          send(fill(order, order.rest()));
+        }
+      }
       case HALF -> send(order.acknowledged(next()), fill(order, order.half()));
       case REST, RACE, DEAF -> send(order.acknowledged(next()));
       case TWICE -> twice(order);

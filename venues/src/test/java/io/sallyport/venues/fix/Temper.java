@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Temper {
   /** Acknowledges, then fills in full. What every other symbol gets. */
   FILL,
+  /** Acknowledges; fills what is at market, and lets stops and limits rest. */
+  MARKET,
   /** Acknowledges, then fills a half; the rest lies until it is cancelled. */
   HALF,
   /** Acknowledges; the order lies until it is cancelled. */
