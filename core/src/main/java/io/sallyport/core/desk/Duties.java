@@ -150,8 +150,7 @@ final class Duties {
 
   /** Its guards let it pass without a stop loss because it only reduced what was held then. */
   private boolean opensUnprotected(OrderTicket ticket) {
-    BigDecimal change =
-        PositionBooks.signed(ticket.order().side(), ticket.order().quantity());
+    BigDecimal change = PositionBooks.signed(ticket.order().side(), ticket.order().quantity());
     return ticket.planned().filter(from -> from.terms().slOffset().isEmpty()).isPresent()
         && trading.opening(ticket.positionKey(), change).signum() > 0;
   }

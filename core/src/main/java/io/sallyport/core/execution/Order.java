@@ -155,7 +155,9 @@ public final class Order {
     question = Optional.empty();
   }
 
-  /** When it is asked about again if an answer did not settle it: a safety-sell in time for 31 s. */
+  /**
+   * When it is asked about again if an answer did not settle it: a safety-sell in time for 31 s.
+   */
   LogicalTime askAgainAt(LogicalTime now) {
     LogicalTime limit = firstSentAt.plus(EngineTimes.LIMIT);
     return role() == OrderRole.SAFETY_SELL && now.compareTo(limit) < 0

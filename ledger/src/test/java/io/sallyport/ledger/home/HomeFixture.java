@@ -96,7 +96,8 @@ record HomeFixture(Path directory, SimulatedClock clock, List<String> notices) {
         home.bridge().ask(ana(), new Query.ListPlans(Optional.empty(), Optional.empty())).value();
     StringBuilder served = new StringBuilder();
     served.append(home.bridge().ask(ana(), new Query.Status()));
-    served.append(home.bridge().ask(ana(), new Query.OpenPositions(Optional.empty(), Optional.empty())));
+    served.append(
+        home.bridge().ask(ana(), new Query.OpenPositions(Optional.empty(), Optional.empty())));
     for (Plan plan : plans) {
       served
           .append('\n')
