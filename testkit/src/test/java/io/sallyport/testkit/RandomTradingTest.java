@@ -6,7 +6,10 @@ import io.sallyport.core.desk.Event;
 import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.Stage;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Hundreds of random stories of LIVE trading, each watched by the auditor. */
@@ -28,6 +31,7 @@ class RandomTradingTest {
                 }));
 
     assertThat(seen)
+        .as("stages that were reached; with one seed alone they may be fewer")
         .contains(
             Stage.FILLED,
             Stage.CANCELLED,
@@ -37,6 +41,34 @@ class RandomTradingTest {
             Stage.REJECTED,
             Stage.UNRESOLVED);
   }
+
+  /** What a journal is tested with: the stories of {@link JournalConformance}. */
+  @Test
+  void eightStoriesHaveEveryKindOfEventOfLiveOrders() {
+    Set<Class<?>> seen = new HashSet<>();
+    for (long seed = 1; seed <= 8; seed++) {
+      RandomTrading.of(seed).journal().stream()
+          .flatMap(entry -> entry.events().stream())
+          .forEach(event ->
+              seen.add(
+                  event instanceof Event.OrderStepped(OrderStep step)
+                      ? step.getClass()
+                      : event.getClass()));
+    }
+    assertThat(seen).containsAll(List.of(OrderStep.class.getPermittedSubclasses()));
+    assertThat(seen)
+        .containsAll(
+            Stream.of(Event.class.getPermittedSubclasses())
+                .filter(kind -> !NOT_OF_LIVE_ORDERS.contains(kind))
+                .toList());
+  }
+
+  private static final Set<Class<?>> NOT_OF_LIVE_ORDERS =
+      Set.of(
+          Event.OrderStepped.class,
+          Event.SeasonFrozen.class,
+          Event.SeasonUnfrozen.class,
+          Event.SnapshotTaken.class);
 
   @Test
   void oneSeedAlwaysTellsTheSameStory() {

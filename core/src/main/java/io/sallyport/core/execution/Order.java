@@ -329,8 +329,7 @@ public final class Order {
 
   /** Whether a fill was counted already, under its id or in what an answer told. */
   public boolean knows(Fill fill) {
-    boolean isTold =
-        toldThrough.signum() > 0 && fill.cumulative().compareTo(toldThrough) <= 0;
+    boolean isTold = toldThrough.signum() > 0 && fill.cumulative().compareTo(toldThrough) <= 0;
     return fillIds.contains(fill.fillId()) || isTold;
   }
 
