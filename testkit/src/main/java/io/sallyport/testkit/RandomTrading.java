@@ -57,7 +57,7 @@ public final class RandomTrading {
   private final long seed;
   private final SplittableRandom random;
   private final PriorityQueue<Planned> timeline =
-      new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparing(Planned::number));
+      new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::number));
   private final TradingAuditor auditor = new TradingAuditor();
   private final RandomVenue venue;
   private final List<JournalEntry> journal = new ArrayList<>();

@@ -69,7 +69,7 @@ final class TradingAuditor {
         book.put(key, resolved.after());
         saidByPeople.add(key);
       }
-      case Event.OrderResolved resolved -> saidByPeople.add(key(tickets.get(resolved.orderId())));
+      case Event.OrderResolved resolved -> saidByPeople.add(key(ticket(resolved.orderId())));
       default -> {}
     }
   }
@@ -83,6 +83,14 @@ final class TradingAuditor {
     }
   }
 
+  private OrderTicket ticket(UUID order) {
+    OrderTicket ticket = tickets.get(order);
+    if (ticket == null) {
+      throw new AssertionError("order " + order + " is not on record");
+    }
+    return ticket;
+  }
+
   private void begins(OrderTicket ticket) {
     check(tickets.put(ticket.orderId(), ticket) == null, "order %s began twice", ticket.orderId());
   }
@@ -90,7 +98,7 @@ final class TradingAuditor {
   private void booked(UUID order, Fill fill) {
     check(fills.add(order + " " + fill.fillId()), "fill %s of %s was booked twice", fill, order);
     BigDecimal all = filled.merge(order, fill.quantity(), BigDecimal::add);
-    VenueOrder ordered = tickets.get(order).order();
+    VenueOrder ordered = ticket(order).order();
     check(all.compareTo(ordered.quantity()) <= 0, "order %s is filled beyond %s", order, ordered);
     book.merge(
         ordered.clientId() + " " + ordered.symbol(),
@@ -106,7 +114,7 @@ final class TradingAuditor {
         outcome.orderIntentId());
     BigDecimal all = filled.getOrDefault(outcome.orderIntentId(), BigDecimal.ZERO);
     equal(all, outcome.filledQuantity(), "filled quantity of outcome " + outcome);
-    BigDecimal quantity = tickets.get(outcome.orderIntentId()).order().quantity();
+    BigDecimal quantity = ticket(outcome.orderIntentId()).order().quantity();
     OutcomeStatus expected =
         all.signum() == 0
             ? OutcomeStatus.FAILED
@@ -271,6 +279,7 @@ final class TradingAuditor {
     check(expected.compareTo(actual) == 0, "%s: %s expected, %s found", what, expected, actual);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency
   private static void check(boolean holds, String otherwise, Object... with) {
     if (!holds) {
       throw new AssertionError(otherwise.formatted(with));
