@@ -113,6 +113,11 @@ public abstract class JournalConformance {
     assertKeeps(LiveTrading.history());
   }
 
+  @RepeatedTest(8)
+  void everyKindOfEventOfLiveOrdersComesBackEqual(RepetitionInfo repetition) throws Exception {
+    assertKeeps(RandomTrading.of(repetition.getCurrentRepetition()).journal());
+  }
+
   @Test
   void textAndTimesAtTheirLimitsComeBackEqual() throws Exception {
     assertKeeps(

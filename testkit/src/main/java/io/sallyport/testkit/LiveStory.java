@@ -44,7 +44,7 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class LiveStory {
-  private final Desk desk = new Desk(new DeskState());
+  private final Desk desk;
   private final List<JournalEntry> entries = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final SortedMap<VenueId, VenueListing> venues = Samples.venues();
@@ -52,15 +52,33 @@ public final class LiveStory {
   private RegistryReading registry = Samples.STRATEGIES.reading();
   private int fills;
   private int seen;
+  private int answered;
 
-  private LiveStory() {
-    gets(Commands.initHome());
+  private LiveStory(DeskState state) {
+    desk = new Desk(state);
   }
 
   /** A story in which the sample tenant's active plane is LIVE, on {@code sim}. */
   public static LiveStory onSim() {
-    LiveStory story = new LiveStory();
+    LiveStory story = new LiveStory(new DeskState());
+    story.gets(Commands.initHome());
     story.selects(Samples.TENANT);
+    return story;
+  }
+
+  /**
+   * The story goes on in a new process: the last one ended after these entries, and nothing that it
+   * did outside is known.
+   */
+  public static LiveStory after(List<JournalEntry> entries) {
+    DeskState state = new DeskState();
+    entries.forEach(state::apply);
+    LiveStory story = new LiveStory(state);
+    story.entries.addAll(entries);
+    story.now = state.lastTime();
+    if (state.needsRecovery()) {
+      story.gets(new VenueCommand.Recover());
+    }
     return story;
   }
 
@@ -203,6 +221,28 @@ public final class LiveStory {
   /** The venue answers the last question as our own books have it: nothing differs. */
   public LiveStory agrees() {
     return answers(asked -> VenueViews.ofBooks(this, asked.question()));
+  }
+
+  /** The venue answers every question that it did not answer yet as our own books have it. */
+  public LiveStory agreesToAll() {
+    while (answered < effects.size()) {
+      if (effects.get(answered++) instanceof Effect.Ask asked) {
+        says(
+            new VenueReport.Answered(
+                asked.question().questionId(), VenueViews.ofBooks(this, asked.question())));
+      }
+    }
+    return this;
+  }
+
+  /** The venue closes every order that it was asked to cancel. */
+  public LiveStory closesAll() {
+    for (OrderView open : orders()) {
+      if (open.isCancelling()) {
+        says(new VenueReport.Closed(open.orderId(), "cancelled"));
+      }
+    }
+    return this;
   }
 
   /** The question that the venue was asked last. */

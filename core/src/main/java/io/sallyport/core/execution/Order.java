@@ -329,7 +329,8 @@ public final class Order {
 
   /** Whether a fill was counted already, under its id or in what an answer told. */
   public boolean knows(Fill fill) {
-    return fillIds.contains(fill.fillId()) || fill.cumulative().compareTo(toldThrough) <= 0;
+    boolean isTold = toldThrough.signum() > 0 && fill.cumulative().compareTo(toldThrough) <= 0;
+    return fillIds.contains(fill.fillId()) || isTold;
   }
 
   /** The book that its fills change. */

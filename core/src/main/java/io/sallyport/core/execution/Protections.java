@@ -41,9 +41,15 @@ public final class Protections {
     }
   }
 
-  /** A protective order was filled. */
-  void closed(UUID parent, BigDecimal quantity) {
-    find(parent).ifPresent(protection -> protection.reduce(quantity));
+  /** A protective order was filled: what its own position does not hold any more, others lost. */
+  void closed(Order leg, BigDecimal quantity) {
+    BigDecimal beyond =
+        leg.ticket()
+            .parent()
+            .flatMap(this::find)
+            .map(protection -> protection.reduce(quantity))
+            .orElse(quantity);
+    reduced(leg.positionKey(), beyond);
   }
 
   /** A protective order was sent. */

@@ -146,7 +146,7 @@ public final class Trading {
 
   private void protect(Order order, Fill fill) {
     if (order.isProtective()) {
-      order.ticket().parent().ifPresent(parent -> protections.closed(parent, fill.quantity()));
+      protections.closed(order, fill.quantity());
       return;
     }
     protections.reduced(order.positionKey(), fill.quantity().subtract(opening));

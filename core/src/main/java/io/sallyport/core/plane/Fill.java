@@ -1,5 +1,6 @@
 package io.sallyport.core.plane;
 
+import io.sallyport.core.model.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -18,4 +19,11 @@ public record Fill(
     BigDecimal quantity,
     BigDecimal price,
     BigDecimal cumulative,
-    Optional<BigDecimal> fee) {}
+    Optional<BigDecimal> fee) {
+  public Fill {
+    quantity = Decimals.normal(quantity);
+    price = Decimals.normal(price);
+    cumulative = Decimals.normal(cumulative);
+    fee = fee.map(Decimals::normal);
+  }
+}

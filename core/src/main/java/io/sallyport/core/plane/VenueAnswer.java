@@ -1,5 +1,6 @@
 package io.sallyport.core.plane;
 
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Symbol;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,6 +53,14 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
       Optional<BigDecimal> fees,
       Optional<BigDecimal> limitPrice,
       Optional<BigDecimal> stopPrice) {
+    public OrderStanding {
+      filled = Decimals.normal(filled);
+      averagePrice = averagePrice.map(Decimals::normal);
+      fees = fees.map(Decimals::normal);
+      limitPrice = limitPrice.map(Decimals::normal);
+      stopPrice = stopPrice.map(Decimals::normal);
+    }
+
     /** An order that the venue does not know. */
     public static OrderStanding notFound(UUID orderId) {
       return new OrderStanding(
@@ -71,5 +80,9 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
    * @param symbol what
    * @param quantity signed: long above 0, short below
    */
-  public record Holding(Symbol symbol, BigDecimal quantity) {}
+  public record Holding(Symbol symbol, BigDecimal quantity) {
+    public Holding {
+      quantity = Decimals.normal(quantity);
+    }
+  }
 }
