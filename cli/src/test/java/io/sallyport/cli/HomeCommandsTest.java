@@ -196,9 +196,11 @@ final class HomeCommandsTest {
     terminal.done("season open b --client-id 7 --reason x");
 
     assertThat(terminal.done("plane status").out())
-        .isEqualTo("CLIENT  PLANE\n1       PAPER\n7       PAPER\n");
+        .isEqualTo("Client 1: PAPER\n\nClient 7: PAPER\n");
     assertThat(terminal.done("plane status --client-id 3 --json").json().toString())
-        .isEqualTo("{\"planes\":[{\"client_id\":3,\"active_plane\":\"PAPER\"}]}");
+        .isEqualTo(
+            "{\"planes\":[{\"client_id\":3,\"active_plane\":\"PAPER\",\"open_orders\":[],"
+                + "\"positions\":[],\"unresolved\":[]}]}");
   }
 
   @Test

@@ -103,7 +103,9 @@ final class SafeExecutionTest {
             "KillSwitch",
             "Reconciliation",
             "PlaneAuthorized",
-            "AlreadyExecuted");
+            "AlreadyExecuted",
+            "VenueAvailable",
+            "Instrument");
     assertThat(report.get("error").isNull()).isTrue();
   }
 
