@@ -186,4 +186,24 @@ class EngineTest {
 
     assertThat(story.events()).filteredOn(Event.OutcomeRecorded.class::isInstance).hasSize(1);
   }
+
+  /** Each question and each silence is an entry: a venue that is gone must not fill the disk. */
+  @Test
+  void protectionThatNobodyAnswersForIsAskedAboutAtAPace() {
+    executes(ORDER);
+    UUID order = onlyOrder();
+    story.acknowledges(order).fills(order, "1", "152").sent();
+    int before = story.entries().size();
+
+    for (int second = 0; second < 120; second++) {
+      story.passes("1s");
+      if (story.sent().stream().anyMatch(Effect.Ask.class::isInstance)) {
+        story.says(
+            new VenueReport.Unanswered(
+                story.lastQuestion().question().questionId(), "not logged on"));
+      }
+    }
+
+    assertThat(story.entries().size() - before).isLessThan(60);
+  }
 }

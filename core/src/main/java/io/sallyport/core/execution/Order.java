@@ -40,6 +40,7 @@ public final class Order {
   private Optional<Cancel> cancel = Optional.empty();
   private int cancels;
   private Optional<UUID> question = Optional.empty();
+  private Optional<LogicalTime> lastAsked = Optional.empty();
   private Optional<LogicalTime> askAt = Optional.empty();
   private Slippage slippage = Slippage.UNKNOWN;
   private ProtectivePrices prices = ProtectivePrices.NONE;
@@ -151,8 +152,9 @@ public final class Order {
   }
 
   /** The question about it is no longer open. What happened since it was asked is still to be. */
-  void unasked() {
+  void unasked(LogicalTime at) {
     question = Optional.empty();
+    lastAsked = Optional.of(at);
   }
 
   /**
@@ -377,8 +379,15 @@ public final class Order {
       return Optional.of(new Duty(firstSentAt.plus(EngineTimes.LIMIT), Duty.Kind.ASK));
     }
     return isProtective() && stage == Stage.SUBMITTED && cancel.isEmpty()
-        ? Optional.of(new Duty(lastSentAt.plus(EngineTimes.CANCEL_WAIT), Duty.Kind.ASK))
+        ? Optional.of(new Duty(legAskedAt(), Duty.Kind.ASK))
         : Optional.empty();
+  }
+
+  /** New protection is asked about after a second, and then at the pace of a venue that is gone. */
+  private LogicalTime legAskedAt() {
+    return lastAsked
+        .map(at -> at.plus(EngineTimes.BREAKER_PAUSE))
+        .orElseGet(() -> lastSentAt.plus(EngineTimes.CANCEL_WAIT));
   }
 
   private Duty retry() {

@@ -338,7 +338,7 @@ public final class Trading {
 
   /** An order whose fate the answer did not settle is asked about again, while there is time. */
   private void unasked(Order order, boolean answered, LogicalTime at) {
-    order.unasked();
+    order.unasked(at);
     LogicalTime again = order.askAgainAt(at);
     boolean ending = order.cancel().isPresent() || order.isOver();
     boolean known = answered && order.stage() != Stage.SUBMITTED && !ending;
