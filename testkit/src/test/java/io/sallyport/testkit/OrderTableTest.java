@@ -49,7 +49,7 @@ class OrderTableTest {
           FILL_DISPUTE     | x | x | x | x | x | x | x | x | x | x
           NOTE             | x | x | x | x | x | x | x | x | x | x
           LIMIT            | x | x | x | - | - | - | - | - | - | -
-          KILL             | x | x | x | - | - | - | - | - | - | -
+          KILL             | x | x | x | - | - | - | - | - | - | x
           CANCEL           | x | x | x | - | - | - | - | - | - | x
           RECONCILE        | x | x | x | x | x | x | x | x | x | x
           RESOLVE          | - | - | - | - | - | - | - | - | - | x

@@ -6,6 +6,7 @@ import io.sallyport.core.execution.OrderFlag;
 import io.sallyport.core.execution.OrderInput;
 import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Protection;
+import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.safety.KillSwitchScope;
@@ -28,7 +29,8 @@ final class KillSwitchSteps {
     steps.add(new Event.KillSwitchSet(type, scope, to, reason));
     List<Order> reached = to == KillSwitchState.ACTIVE ? covered(steps.state(), scope) : List.of();
     reached.stream()
-        .filter(order -> order.cancel().isEmpty() && !order.isOver())
+        .filter(order -> !order.isOver())
+        .filter(order -> order.cancel().isEmpty() || order.stage() == Stage.UNRESOLVED)
         .forEach(order -> steps.cancel(order, CancelCause.KILL_SWITCH));
     if (to == KillSwitchState.ACTIVE) {
       flagHeld(steps, scope);

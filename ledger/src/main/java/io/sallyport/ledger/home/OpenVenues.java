@@ -10,6 +10,7 @@ import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +25,18 @@ final class OpenVenues {
       UUID.fromString("5a117907-0000-5000-8000-000000000008");
 
   private final SortedMap<VenueId, Venue> venues = new TreeMap<>();
-  private final SortedMap<VenueId, VenueReports> ways = new TreeMap<>();
 
   OpenVenues(List<Venue> venues) {
     venues.forEach(venue -> this.venues.put(venue.listing().venueId(), venue));
   }
 
+  /** A venue that has to be reached counts as out of reach until it says that it is there. */
   void open(Function<VenueId, VenueReports> reports, LogicalTime lastTime) {
     venues.forEach((id, venue) -> {
       VenueReports way = reports.apply(id);
-      ways.put(id, way);
+      if (id.isReal() && venue.listing().problem().isEmpty()) {
+        way.schedule(lastTime, new VenueReport.Disconnected("it was not reached yet"));
+      }
       venue.open(way, lastTime);
     });
   }

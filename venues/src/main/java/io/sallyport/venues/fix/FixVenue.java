@@ -62,7 +62,6 @@ public final class FixVenue implements Venue {
   public void open(VenueReports reports, LogicalTime lastTime) {
     FixDesk opened = new FixDesk(venueId, settings, folder, access, reports);
     desk = Optional.of(opened);
-    reports.schedule(lastTime, new VenueReport.Disconnected("it has not logged on yet"));
     opened.start();
   }
 
