@@ -2,12 +2,13 @@
 # make format         rewrites the sources into the one format
 # make reproducible   builds twice, in two places, and compares the jars byte for byte
 # make bench          measures: shared syncs, and what a command costs as history grows
+# make kill           kills owners with SIGKILL at every step, ten times as often as make check does; about half an hour
 # make clean          removes what was built
 
 MVN = mvn -B -ntp
 SOURCES = find . -path '*/src/*' -name '*.java' ! -path '*/target/*'
 
-.PHONY: check format format-check launcher-check reproducible bench clean
+.PHONY: check format format-check launcher-check reproducible bench kill clean
 
 check: format-check launcher-check
 	$(MVN) verify
@@ -45,6 +46,9 @@ reproducible:
 
 bench:
 	@$(MVN) -q -Pbench -Dmaven.test.skip=true -pl bench -am package
+
+kill:
+	$(MVN) -pl simulation -am package -Dtest='KillAnywhere*' -Dsurefire.failIfNoSpecifiedTests=false -Dsallyport.kills=2000
 
 clean:
 	@$(MVN) -q clean

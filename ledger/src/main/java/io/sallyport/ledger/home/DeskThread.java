@@ -130,7 +130,7 @@ final class DeskThread implements AutoCloseable {
   /** Whether the work was taken; nothing but reports is once the stop is in the queue. */
   private boolean enqueue(Work work) {
     synchronized (queue) {
-      if (!closing) {
+      if (!closing && !ended) {
         closing = work instanceof Stop;
         queue.add(work);
         return true;
@@ -139,8 +139,19 @@ final class DeskThread implements AutoCloseable {
     }
   }
 
+  /** However it ends, nobody is left waiting. */
   private void run() {
-    begin();
+    try {
+      begin();
+      work();
+    } catch (RuntimeException bug) {
+      fail(bug);
+    } finally {
+      end();
+    }
+  }
+
+  private void work() {
     List<Work> batch = new ArrayList<>();
     boolean goesOn = true;
     while (goesOn) {
@@ -157,7 +168,6 @@ final class DeskThread implements AutoCloseable {
         goesOn = false;
       }
     }
-    end();
   }
 
   /** Venues begin to talk, and what was open when the last owner ended is asked about first. */
@@ -206,10 +216,18 @@ final class DeskThread implements AutoCloseable {
         case Stop() -> stopping = true;
         case Scheduled(LogicalTime at, VenueId venue, VenueReport report) ->
             desk.schedule(at, venue, report);
-        case Asked<?> asked -> take(asked);
+        case Asked<?> asked -> inTurn(asked);
       }
     }
     settle();
+  }
+
+  /** Where time comes from outside, what a command began ends in it, before the next one. */
+  private void inTurn(Asked<?> asked) {
+    take(asked);
+    if (isExternal()) {
+      settle();
+    }
   }
 
   /** Makes durable what was decided, lets it have its effects, and goes on while things are due. */
@@ -457,6 +475,9 @@ final class DeskThread implements AutoCloseable {
   }
 
   private Desk.Taken<Boolean> report(VenueId venue, VenueReport report) {
+    if (isAbsent()) {
+      return new Desk.Taken.Answered<>(refusal("there is no home yet to report to"));
+    }
     return desk.take(
         new VenueCommand.TakeReport(venue, report), engineInputs(engineTime(state.lastTime())));
   }

@@ -25,6 +25,7 @@ final class OpenVenues {
       UUID.fromString("5a117907-0000-5000-8000-000000000008");
 
   private final SortedMap<VenueId, Venue> venues = new TreeMap<>();
+  private final SortedMap<VenueId, VenueReports> ways = new TreeMap<>();
 
   OpenVenues(List<Venue> venues) {
     venues.forEach(venue -> this.venues.put(venue.listing().venueId(), venue));
@@ -34,6 +35,7 @@ final class OpenVenues {
   void open(Function<VenueId, VenueReports> reports, LogicalTime lastTime) {
     venues.forEach((id, venue) -> {
       VenueReports way = reports.apply(id);
+      ways.put(id, way);
       if (id.isReal() && venue.listing().problem().isEmpty()) {
         way.schedule(lastTime, new VenueReport.Disconnected("it was not reached yet"));
       }
@@ -53,15 +55,34 @@ final class OpenVenues {
 
   /** Does what is durable by now. What a venue that is gone should have heard, it never hears. */
   void perform(Desk.Timed timed) {
-    Optional<Venue> venue = Optional.ofNullable(venues.get(timed.effect().venue()));
-    switch (timed.effect()) {
-      case Effect.Submit(VenueId id, VenueOrder order) ->
-          venue.ifPresent(at -> at.submit(order, timed.at()));
-      case Effect.Cancel(VenueId id, VenueOrder order, UUID cancelId) ->
-          venue.ifPresent(at -> at.cancel(order, cancelId, timed.at()));
-      case Effect.Ask(VenueId id, VenueQuestion question) ->
-          venue.ifPresent(at -> at.ask(question, timed.at()));
+    Optional.ofNullable(venues.get(timed.effect().venue()))
+        .ifPresent(venue -> perform(venue, timed));
+  }
+
+  /** A venue that breaks its word and throws is in doubt; the desk goes on. */
+  private void perform(Venue venue, Desk.Timed timed) {
+    try {
+      switch (timed.effect()) {
+        case Effect.Submit(VenueId id, VenueOrder order) -> venue.submit(order, timed.at());
+        case Effect.Cancel(VenueId id, VenueOrder order, UUID cancelId) ->
+            venue.cancel(order, cancelId, timed.at());
+        case Effect.Ask(VenueId id, VenueQuestion question) -> venue.ask(question, timed.at());
+      }
+    } catch (RuntimeException bug) {
+      Optional.ofNullable(ways.get(timed.effect().venue()))
+          .ifPresent(way -> way.schedule(timed.at(), doubt(timed.effect(), "a bug: " + bug)));
     }
+  }
+
+  private static VenueReport doubt(Effect effect, String why) {
+    return switch (effect) {
+      case Effect.Submit(VenueId id, VenueOrder order) ->
+          new VenueReport.Doubtful(order.orderId(), why);
+      case Effect.Cancel(VenueId id, VenueOrder order, UUID cancelId) ->
+          new VenueReport.Noted(order.orderId(), "the cancel may not have been sent: " + why);
+      case Effect.Ask(VenueId id, VenueQuestion question) ->
+          new VenueReport.Unanswered(question.questionId(), why);
+    };
   }
 
   /** The journal is gone: what is open is cancelled as well as can be (SPEC 2, law 2). */
