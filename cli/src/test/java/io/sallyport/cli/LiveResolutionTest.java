@@ -76,6 +76,7 @@ final class LiveResolutionTest {
 
   @Test
   void aPersonSaysThatItWasFilled() {
+    desk.later(Duration.ofSeconds(80));
     Screen resolved =
         desk.done("resolve --client-id 1 " + order + " filled 4 100 --reason 'they say so'");
 
@@ -91,6 +92,7 @@ final class LiveResolutionTest {
 
   @Test
   void aPersonWhoIsWrongAdoptsTheVenuesPositionLater() {
+    desk.later(Duration.ofSeconds(80));
     desk.done("resolve --client-id 1 " + order + " filled 2 100 --reason 'half of it'");
     desk.later(Duration.ofMinutes(3));
 
@@ -130,6 +132,21 @@ final class LiveResolutionTest {
                 .at("/outcome/status")
                 .stringValue())
         .isEqualTo("FAILED");
+  }
+
+  @Test
+  void whatIsUnresolvedOnAPlaneThatWasLeftStaysVisibleAndCanBeSettled() {
+    desk.done("resolve --client-id 1 " + order + " not-filled --reason 'they say so'");
+    desk.done("plane select paper --client-id 1 --leave-open --reason home");
+    desk.later(Duration.ofMinutes(3));
+
+    assertThat(desk.type("reconcile --client-id 1").err())
+        .contains("the active plane of client 1 is PAPER: select a venue first, or name one");
+    assertThat(desk.type("reconcile --client-id 1 --venue sim").exitCode()).isEqualTo(1);
+    assertThat(desk.terminal().done("plane status").out())
+        .startsWith("Client 1: PAPER\n  Unresolved  CUTOFF, CONTRADICTION: ");
+    desk.done("resolve --client-id 1 --venue sim --symbol CUTOFF keep-book --reason 'we see it'");
+    assertThat(desk.done("reconcile --client-id 1 --venue sim").out()).contains("✓ MATCHED");
   }
 
   @Test

@@ -43,6 +43,7 @@ final class PlaneStatusCommand implements HomeCommand {
         Optional.empty(),
         List.of(),
         List.of(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        List.of());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ReconcileCommand implements HomeCommand {
   @ArgGroup private @Nullable Narrowed to;
+
+  @Mixin private VenueOption venue = new VenueOption();
 
   /** One symbol, or one order. */
   static final class Narrowed {
@@ -52,6 +55,6 @@ final class ReconcileCommand implements HomeCommand {
         .map(narrowed -> narrowed.symbol)
         .map(text -> Symbol.parse(text).map(Optional::of))
         .orElseGet(() -> Reply.of(Optional.empty()))
-        .map(symbol -> new Reconcile(client, symbol, order));
+        .flatMap(symbol -> venue.parse().map(where -> new Reconcile(client, where, symbol, order)));
   }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Settles by hand what no answer settles: a position, or an order whose fate is not known. */
 @Command(
     customSynopsis = {
-      "sallyport resolve --client-id N --symbol SYMBOL adopt-venue|keep-book --reason WHY",
+      "sallyport resolve --client-id N --symbol SYMBOL [--venue V] adopt-venue|keep-book"
+          + " --reason WHY",
       "       sallyport resolve --client-id N INTENT filled QTY PRICE --reason WHY",
       "       sallyport resolve --client-id N INTENT not-filled --reason WHY",
     },
@@ -47,6 +48,8 @@ final class ResolveCommand implements HomeCommand {
       paramLabel = "SYMBOL",
       description = "The symbol whose position is resolved.")
   private Optional<String> symbol = Optional.empty();
+
+  @Mixin private VenueOption venue = new VenueOption();
 
   @Parameters(
       arity = "1..4",
@@ -99,10 +102,12 @@ final class ResolveCommand implements HomeCommand {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), FORMS);
   }
 
-  private static Form position(String text, Resolution how) {
+  private Form position(String text, Resolution how) {
     return (session, client, why) ->
         Symbol.parse(text)
-            .flatMap(what -> session.submit(new ResolvePosition(client, what, how, why)))
+            .flatMap(what ->
+                venue.parse().map(where -> new ResolvePosition(client, where, what, how, why)))
+            .flatMap(session::submit)
             .map(PositionResolvedAnswer::new);
   }
 

@@ -7,11 +7,8 @@ import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
-import io.sallyport.core.model.VenueId;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Flattens a position at market, long or short, with no plan. */
@@ -26,12 +23,7 @@ final class SafetySellCommand implements HomeCommand {
   @Parameters(index = "0", paramLabel = "SYMBOL", description = "What, such as BTCUSDT.")
   private String symbol = "";
 
-  @Option(
-      names = "--venue",
-      paramLabel = "V",
-      description = "Where; else the active venue. One that was left may be named.")
-  private Optional<String> venue = Optional.empty();
-
+  @Mixin private VenueOption venue = new VenueOption();
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
@@ -47,14 +39,9 @@ final class SafetySellCommand implements HomeCommand {
   private Reply<SellForSafety> command(ClientId client) {
     return Symbol.parse(symbol)
         .flatMap(what ->
-            venue()
+            venue
+                .parse()
                 .flatMap(where ->
                     reason.parse().map(why -> new SellForSafety(client, what, where, why))));
-  }
-
-  private Reply<Optional<VenueId>> venue() {
-    return venue
-        .map(text -> VenueId.parse(text).map(Optional::of))
-        .orElseGet(() -> Reply.of(Optional.empty()));
   }
 }

@@ -21,7 +21,9 @@ public record KillReportAnswer(KillReport report) implements Answer {
   private String counts() {
     Lines lines =
         new Lines(12)
-            .heading("; it reached " + report.reached() + " open orders")
+            .heading(
+                "; it reached %d open order%s"
+                    .formatted(report.reached(), report.reached() == 1 ? "" : "s"))
             .put("Cancelled", report.cancelled())
             .put("Had filled", report.filled())
             .put("Unknown", report.unknown());

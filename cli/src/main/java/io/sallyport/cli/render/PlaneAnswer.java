@@ -27,7 +27,7 @@ public record PlaneAnswer(List<PlaneView> planes) implements Answer {
         new Lines(10)
             .heading("Client %s: %s".formatted(plane.clientId(), active(plane)))
             .put("Venue", plane.venueProblem().map(why -> "cannot be reached: " + why))
-            .put("Unresolved", List.copyOf(plane.unresolved().values()));
+            .put("Unresolved", plane.blocks().stream().map(BlockFields::inWords).toList());
     if (!plane.openOrders().isEmpty()) {
       lines.append("\n" + OrderFields.table(plane.openOrders()));
     }
@@ -56,6 +56,6 @@ public record PlaneAnswer(List<PlaneView> planes) implements Answer {
             "open_orders",
             OrderFields.sorted(plane.openOrders()).stream().map(OrderFields::json).toList())
         .putObjects("positions", plane.positions().stream().map(PositionsAnswer::json).toList())
-        .putTexts("unresolved", List.copyOf(plane.unresolved().values()));
+        .putObjects("unresolved", plane.blocks().stream().map(BlockFields::json).toList());
   }
 }

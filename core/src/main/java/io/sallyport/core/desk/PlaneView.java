@@ -5,6 +5,7 @@ import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.Position;
+import io.sallyport.core.reconcile.Block;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param openOrders the tenant's orders that are open or UNRESOLVED, on any venue
  * @param positions the tenant's LIVE positions, on any venue
  * @param unresolved what is unresolved at the active venue, in words, by symbol
+ * @param blocks what somebody has to settle, on any venue
  */
 public record PlaneView(
     ClientId clientId,
@@ -26,7 +28,8 @@ public record PlaneView(
     Optional<String> venueProblem,
     List<OrderView> openOrders,
     List<Position> positions,
-    SortedMap<Symbol, String> unresolved) {
+    SortedMap<Symbol, String> unresolved,
+    List<Block> blocks) {
 
   static PlaneView of(DeskState state, ClientId client) {
     PlaneSelection selection = state.planes().of(client);
@@ -44,6 +47,7 @@ public record PlaneView(
         state.positions().open().stream()
             .filter(held -> held.clientId().equals(client) && held.plane() == ExecutionPlane.LIVE)
             .toList(),
-        live.map(at -> state.unresolved(client, at.venue())).orElseGet(TreeMap::new));
+        live.map(at -> state.unresolved(client, at.venue())).orElseGet(TreeMap::new),
+        state.blocks().all().stream().filter(block -> block.clientId().equals(client)).toList());
   }
 }

@@ -66,11 +66,18 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
   /**
    * Ask the venue how things stand.
    *
+   * @param venue where; the active venue if empty
    * @param symbol of one symbol; of all that the tenant has open if empty
-   * @param order of one order, by id or prefix
+   * @param order of one order, by id or prefix, wherever it was sent
    */
-  record Reconcile(ClientId client, Optional<Symbol> symbol, Optional<String> order)
+  record Reconcile(
+      ClientId client, Optional<VenueId> venue, Optional<Symbol> symbol, Optional<String> order)
       implements ReconcileCommand<Findings> {
+    /** At the active venue. */
+    public Reconcile(ClientId client, Optional<Symbol> symbol, Optional<String> order) {
+      this(client, Optional.empty(), symbol, order);
+    }
+
     @Override
     public Decision<Findings> decide(DeskState state, Inputs inputs) {
       return Decision.of(
@@ -78,7 +85,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
               ? state
                   .selectOrder(Optional.of(client), order.get())
                   .map(found -> ask(state, inputs, found))
-              : state.livePlane(client, Optional.empty()).map(live -> ask(state, inputs, live)));
+              : state.livePlane(client, venue).map(live -> ask(state, inputs, live)));
     }
 
     private Decision<Findings> ask(DeskState state, Inputs inputs, Order found) {
@@ -202,17 +209,32 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
     }
   }
 
-  /** Resolve a position: the venue is right, or the book is. */
-  record ResolvePosition(ClientId client, Symbol symbol, Event.Resolution resolution, Reason reason)
+  /**
+   * Resolve a position: the venue is right, or the book is.
+   *
+   * @param venue where; the active venue if empty
+   */
+  record ResolvePosition(
+      ClientId client,
+      Optional<VenueId> venue,
+      Symbol symbol,
+      Event.Resolution resolution,
+      Reason reason)
       implements ReconcileCommand<Position> {
+    /** At the active venue. */
+    public ResolvePosition(
+        ClientId client, Symbol symbol, Event.Resolution resolution, Reason reason) {
+      this(client, Optional.empty(), symbol, resolution, reason);
+    }
+
     @Override
     public Decision<Position> decide(DeskState state, Inputs inputs) {
       return Decision.of(
-          state.livePlane(client, Optional.empty()).flatMap(live -> resolve(state, live.venue())));
+          state.livePlane(client, venue).flatMap(live -> resolve(state, live.venue())));
     }
 
-    private Reply<Decision<Position>> resolve(DeskState state, VenueId venue) {
-      PositionKey key = PositionKey.live(client, venue, symbol);
+    private Reply<Decision<Position>> resolve(DeskState state, VenueId where) {
+      PositionKey key = PositionKey.live(client, where, symbol);
       boolean resolvable =
           state.blocks().of(key).stream()
               .anyMatch(block -> block.cause() != Block.Cause.UNRESOLVED_ORDER);
@@ -220,7 +242,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
         return Reply.refuse(
             RefusalCode.NOTHING_TO_RESOLVE,
             state.blocks().of(key).isEmpty()
-                ? "nothing of %s is unresolved for client %s at %s".formatted(symbol, client, venue)
+                ? "nothing of %s is unresolved for client %s at %s".formatted(symbol, client, where)
                 : "an order of %s is UNRESOLVED: resolve it by its id".formatted(symbol));
       }
       BigDecimal held = state.positions().position(key).quantity();
@@ -228,18 +250,18 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
           resolution == Event.Resolution.KEEP_BOOK
               ? Optional.of(held)
               : state.blocks().venuePosition(key);
-      return to.map(quantity -> Reply.of(resolved(venue, key, held, quantity)))
+      return to.map(quantity -> Reply.of(resolved(where, key, held, quantity)))
           .orElseGet(() ->
               Reply.refuse(
                   RefusalCode.VENUE_POSITION_UNKNOWN,
                   "what %s holds of %s is not known: reconcile first, or keep the book"
-                      .formatted(venue, symbol)));
+                      .formatted(where, symbol)));
     }
 
     private Decision<Position> resolved(
-        VenueId venue, PositionKey key, BigDecimal from, BigDecimal to) {
+        VenueId where, PositionKey key, BigDecimal from, BigDecimal to) {
       return new Decision.Accepted<>(
-          List.of(new Event.PositionResolved(client, venue, symbol, resolution, from, to, reason)),
+          List.of(new Event.PositionResolved(client, where, symbol, resolution, from, to, reason)),
           after -> after.positions().position(key));
     }
   }
