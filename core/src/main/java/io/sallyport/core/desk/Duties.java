@@ -91,6 +91,17 @@ final class Duties {
       steps.end(order, Stage.REJECTED, unmet.get());
     } else {
       steps.step(new OrderStep.SentAgain(order.id(), order.attempts() + 1));
+      missIfLate(order);
+    }
+  }
+
+  /** Protection knows no 30 s: it is tried on, and meanwhile it is missed. */
+  private void missIfLate(Order order) {
+    if (order.isProtective() && steps.isPastLimit(order)) {
+      steps.missing(
+          order,
+          "%s has not been taken since %s; it is tried again every 30 s"
+              .formatted(order.role(), order.firstSentAt()));
     }
   }
 

@@ -396,8 +396,11 @@ public final class Order {
     if (cancel.isPresent()) {
       return new Duty(cancel.get().at(), Duty.Kind.GIVE_UP);
     }
-    return again.compareTo(limit) < 0
-        ? new Duty(again, Duty.Kind.SEND_AGAIN)
+    if (again.compareTo(limit) < 0) {
+      return new Duty(again, Duty.Kind.SEND_AGAIN);
+    }
+    return isProtective()
+        ? new Duty(lastSentAt.plus(EngineTimes.BREAKER_PAUSE), Duty.Kind.SEND_AGAIN)
         : new Duty(limit, Duty.Kind.GIVE_UP);
   }
 

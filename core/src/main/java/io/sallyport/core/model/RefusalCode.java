@@ -81,8 +81,6 @@ public enum RefusalCode {
   NOTHING_TO_RESOLVE,
   /** What the venue holds is not known: it has to be asked first. */
   VENUE_POSITION_UNKNOWN,
-  /** The venue gave no answer. */
-  VENUE_SILENT,
   /** A configuration file or variable that cannot be read. */
   CONFIG_INVALID,
   /** An instant or duration that cannot be read. */
