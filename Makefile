@@ -37,7 +37,7 @@ launcher-check:
 reproducible:
 	@rm -rf */target/reproducible-*
 	@for n in 1 2; do \
-	  $(MVN) -q -Dquick -Dmaven.test.skip=true -Dbuild.dir=target/reproducible-$$n package || exit 1; \
+	  $(MVN) -q -Dquick -Dmaven.test.skip=true -Dbuild.dir=target/reproducible-$$n -pl cli -am package || exit 1; \
 	done
 	@for jar in */target/reproducible-1/*.jar; do \
 	  cmp "$$jar" "$$(echo "$$jar" | sed s/reproducible-1/reproducible-2/)" || exit 1; \

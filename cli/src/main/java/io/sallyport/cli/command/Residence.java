@@ -15,6 +15,7 @@ final class Residence {
   /** Longer than an order can be pending (SPEC 7); whatever is open after that stays open. */
   private static final Duration BUSINESS_WAIT = Duration.ofSeconds(35);
 
+  private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration CLOSING_WAIT = Duration.ofSeconds(10);
 
   private final Resident resident;
@@ -60,10 +61,17 @@ final class Residence {
     return failure;
   }
 
-  /** Waits until the owner is to leave. */
-  void await() {
+  /**
+   * Waits until the owner is to leave.
+   *
+   * @param failures why the home can record no more, once it cannot: timers and venues find that
+   *     out too, when nobody is there to be told
+   */
+  void await(Supplier<Optional<Refusal>> failures) {
     try {
-      asked.await();
+      while (!asked.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        failures.get().ifPresent(this::giveUp);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -116,7 +116,7 @@ record Service(
     try {
       open.letIn();
       int ready = show.applyAsInt(Reply.of(new ServingAnswer(directory, residence.resident())));
-      residence.await();
+      residence.await(home::failure);
       return residence.failure().map(why -> show.applyAsInt(Reply.refuse(why))).orElse(ready);
     } catch (IOException e) {
       return show.applyAsInt(
