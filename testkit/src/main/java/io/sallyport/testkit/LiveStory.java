@@ -8,29 +8,37 @@ import io.sallyport.core.desk.Event;
 import io.sallyport.core.desk.Inputs;
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.desk.OrderView;
+import io.sallyport.core.desk.Pending;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.SafetyCommand;
 import io.sallyport.core.desk.VenueCommand;
+import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.reconcile.Block;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A story of LIVE orders, told on the real engine in simulated time. The test is the venue: it sees
@@ -50,6 +58,7 @@ public final class LiveStory {
   private final SortedMap<VenueId, VenueListing> venues = Samples.venues();
   private LogicalTime now = Samples.MONDAY;
   private RegistryReading registry = Samples.STRATEGIES.reading();
+  private final List<Waiting<?>> waiting = new ArrayList<>();
   private int fills;
   private int seen;
   private int answered;
@@ -122,11 +131,17 @@ public final class LiveStory {
     return plan;
   }
 
-  /** A plan is executed LIVE, accepting warnings. */
+  /** A plan of these items is committed, validated, and executed LIVE. */
+  public Waiting<ExecutionResult> executes(String... items) {
+    return begins(Commands.live(committed(items)));
+  }
+
+  /** A command is given that may take its time. */
   public <R> Waiting<R> begins(Command<R> command) {
-    Desk.Taken<R> taken = desk.take(command, inputs());
+    Waiting<R> waits = new Waiting<>(desk.take(command, inputs()));
+    waiting.add(waits);
     goOn();
-    return new Waiting<>(taken);
+    return waits;
   }
 
   /** A command is given that is answered at once. */
@@ -147,10 +162,9 @@ public final class LiveStory {
   /** Time passes, such as {@code 30s} or {@code 1.5s}; what falls due meanwhile happens. */
   public LiveStory passes(String duration) {
     LogicalTime until = now.plus(Duration.parse("PT" + duration));
-    while (desk.nextAt().filter(at -> at.compareTo(until) <= 0).isPresent()) {
-      now = desk.nextAt().orElseThrow().orLater(now);
-      desk.proceed(inputs());
-      drain();
+    while (nextAt().filter(at -> at.compareTo(until) <= 0).isPresent()) {
+      now = nextAt().orElseThrow().orLater(now);
+      goOn();
     }
     now = until;
     return this;
@@ -162,6 +176,13 @@ public final class LiveStory {
       desk.proceed(inputs());
       drain();
     }
+    waiting.removeIf(Waiting::look);
+  }
+
+  private Optional<LogicalTime> nextAt() {
+    return Stream.concat(
+            desk.nextAt().stream(), waiting.stream().flatMap(waits -> waits.by().stream()))
+        .min(Comparator.naturalOrder());
   }
 
   private void drain() {
@@ -271,6 +292,30 @@ public final class LiveStory {
     return asks(new Query.ListOrders(Optional.empty(), true)).value();
   }
 
+  /** The orders that were planned, without those that protect or sell for safety. */
+  public List<OrderView> planned() {
+    return orders().stream()
+        .filter(view -> view.ticket().order().role() == OrderRole.PLANNED)
+        .toList();
+  }
+
+  /** How much the sample tenant holds LIVE of a symbol. */
+  public BigDecimal held(String symbol) {
+    return asks(new Query.OpenPositions(Optional.of(Samples.TENANT), Optional.empty()))
+        .value()
+        .stream()
+        .filter(held -> held.plane() == ExecutionPlane.LIVE)
+        .filter(held -> held.symbol().equals(new Symbol(symbol)))
+        .map(held -> held.quantity())
+        .findFirst()
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** Everything that blocks. */
+  public List<Block> blocks() {
+    return asks(new Query.Status()).value().unresolved();
+  }
+
   /** Everything that happened so far. */
   public List<Event> events() {
     return entries.stream().flatMap(entry -> entry.events().stream()).toList();
@@ -294,6 +339,7 @@ public final class LiveStory {
   /** Somebody who gave a command. */
   public final class Waiting<R> {
     private final Desk.Taken<R> taken;
+    private Optional<Reply<R>> reply = Optional.empty();
 
     private Waiting(Desk.Taken<R> taken) {
       this.taken = taken;
@@ -301,12 +347,12 @@ public final class LiveStory {
 
     /** Whether the answer is there. */
     public boolean isAnswered() {
-      return reply().isPresent();
+      return reply.isPresent();
     }
 
     /** The answer; fails if there is none yet, or it was refused. */
     public R answer() {
-      return switch (reply().orElseThrow(() -> new AssertionError("no answer yet"))) {
+      return switch (reply.orElseThrow(() -> new AssertionError("no answer yet"))) {
         case Reply.Accepted<R>(R value) -> value;
         case Reply.Refused<R>(Refusal refusal) ->
             throw new AssertionError("it was refused: " + refusal);
@@ -314,17 +360,26 @@ public final class LiveStory {
     }
 
     private Refusal refusal() {
-      return reply()
+      return reply
           .flatMap(Reply::refused)
           .orElseThrow(() -> new AssertionError("it was not refused"));
     }
 
-    private Optional<Reply<R>> reply() {
-      return switch (taken) {
-        case Desk.Taken.Answered<R>(Reply<R> reply) -> Optional.of(reply);
-        case Desk.Taken.Waiting<R>(Function<DeskState, Optional<R>> answer) ->
-            answer.apply(desk.state()).map(Reply::of);
-      };
+    /** Whether the answer is there now. */
+    private boolean look() {
+      reply =
+          switch (taken) {
+            case Desk.Taken.Answered<R>(Reply<R> given) -> Optional.of(given);
+            case Desk.Taken.Waiting<R>(Pending<R> answer) ->
+                answer.at(desk.state(), now).map(Reply::of);
+          };
+      return reply.isPresent();
+    }
+
+    private Optional<LogicalTime> by() {
+      return taken instanceof Desk.Taken.Waiting<R>(Pending<R> answer)
+          ? answer.by()
+          : Optional.empty();
     }
   }
 }

@@ -55,6 +55,34 @@ public final class VenueViews {
             held.signum() == 0 ? List.of() : List.of(new Holding(new Symbol(symbol), held))));
   }
 
+  /** The venue sees what our own books say, but that this order is over. */
+  public static VenueAnswer cancelled(LiveStory story, VenueQuestion question, UUID order) {
+    return but(
+        ofBooks(story, question),
+        order,
+        was ->
+            new OrderStanding(
+                order,
+                Standing.CANCELLED,
+                was.filled(),
+                was.averagePrice(),
+                was.fees(),
+                was.limitPrice(),
+                was.stopPrice()));
+  }
+
+  /** The venue knows none of the orders; the account holds so much. */
+  public static VenueAnswer knowsNothing(VenueQuestion question, String symbol, String quantity) {
+    return holding(
+        new VenueAnswer(
+            question.orders().stream()
+                .map(order -> OrderStanding.notFound(order.orderId()))
+                .toList(),
+            Optional.empty()),
+        symbol,
+        quantity);
+  }
+
   /** An order stands so at the venue, so much of it filled. */
   public static OrderStanding stands(
       UUID order, Standing standing, String filled, Optional<BigDecimal> average) {

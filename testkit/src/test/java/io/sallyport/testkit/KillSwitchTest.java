@@ -162,6 +162,21 @@ class KillSwitchTest {
   }
 
   @Test
+  void anOrderThatIsBeingAskedAboutAlreadyKeepsNobodyWaitingForMoreThanASecond() {
+    executes();
+    story.passes("31s").sent();
+    var set = story.begins(global(KillSwitchState.ACTIVE));
+    assertThat(story.sent()).as("it is being cancelled and asked about since its limit").isEmpty();
+    story.passes("0.999999s");
+    assertThat(set.isAnswered()).isFalse();
+    int before = story.entries().size();
+    story.passes("0.000001s");
+
+    assertThat(story.entries()).as("nothing happened but time").hasSize(before);
+    assertThat(counts(set.answer())).containsExactly(1, 0, 0, 1);
+  }
+
+  @Test
   void globalIsNeitherClearedNorLoweredWhileSomethingIsUnresolved() {
     executes();
     story.gets(Commands.freeze(Samples.SEASON));

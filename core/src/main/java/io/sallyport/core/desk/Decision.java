@@ -1,10 +1,12 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a command was decided into.
@@ -25,10 +27,27 @@ public sealed interface Decision<R> {
    * It has begun, and ends later, by other commands: the caller waits.
    *
    * @param events what happens now
-   * @param answer what the caller gets, once the state gives it
+   * @param answer what the caller gets, once there is an answer
    */
-  record Begun<R>(List<Event> events, Function<DeskState, Optional<R>> answer)
-      implements Decision<R> {}
+  record Begun<R>(List<Event> events, Pending<R> answer) implements Decision<R> {
+    /** It has begun, and the caller waits until the state gives an answer. */
+    Begun(List<Event> events, Function<DeskState, Optional<R>> answer) {
+      this(events, new Pending<>(answer, Optional.empty()));
+    }
+
+    /** It has begun, and the caller is told how it stands if it has not ended by then. */
+    static <R> Begun<R> answeredBy(
+        LogicalTime latest,
+        List<Event> events,
+        Predicate<DeskState> hasEnded,
+        Function<DeskState, R> answer) {
+      return new Begun<>(
+          events,
+          new Pending<>(
+              state -> hasEnded.test(state) ? Optional.of(answer.apply(state)) : Optional.empty(),
+              Optional.of(new Pending.Latest<>(latest, answer))));
+    }
+  }
 
   /** It does not happen. */
   record Refused<R>(Refusal refusal) implements Decision<R> {}

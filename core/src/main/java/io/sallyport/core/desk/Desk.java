@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * The heart of the one idea: commands in, entries and effects out, one at a time. It knows what
@@ -61,8 +60,8 @@ public final class Desk {
     /** It is decided; the reply may be given once the entries are durable. */
     record Answered<R>(Reply<R> reply) implements Taken<R> {}
 
-    /** It has begun; the caller waits until the state gives an answer. */
-    record Waiting<R>(Function<DeskState, Optional<R>> answer) implements Taken<R> {}
+    /** It has begun; the caller waits for the answer. */
+    record Waiting<R>(Pending<R> answer) implements Taken<R> {}
   }
 
   private record Scheduled(LogicalTime at, long number, VenueId venue, VenueReport report) {

@@ -83,24 +83,24 @@ public sealed interface SafetyCommand<R> extends Command<R> {
       List<UUID> reached = KillSwitchSteps.set(steps, type, scope, to, reason);
       LogicalTime by = inputs.at().plus(EngineTimes.CANCEL_WAIT);
       KillSwitch now = new KillSwitch(type, scope, to, inputs.actor().id(), inputs.at(), reason);
-      return new Decision.Begun<>(steps.events(), after -> report(after, now, reached, by));
+      return Decision.Begun.answeredBy(
+          by,
+          steps.events(),
+          after -> orders(after, reached).stream().allMatch(Order::isOver),
+          after -> report(orders(after, reached), now));
+    }
+
+    private static List<Order> orders(DeskState state, List<UUID> reached) {
+      return reached.stream().flatMap(id -> state.trading().find(id).stream()).toList();
     }
 
     /** Answered once everything is known, and after a second at the latest (SPEC 14). */
-    private static Optional<KillReport> report(
-        DeskState state, KillSwitch now, List<UUID> reached, LogicalTime by) {
-      List<Order> orders =
-          reached.stream().flatMap(id -> state.trading().find(id).stream()).toList();
-      boolean known = orders.stream().allMatch(Order::isOver);
-      if (!known && state.lastTime().compareTo(by) < 0) {
-        return Optional.empty();
-      }
+    private static KillReport report(List<Order> orders, KillSwitch now) {
       int filled = (int) orders.stream().filter(Order::isFilled).count();
       int cancelled =
           (int) orders.stream().filter(order -> order.isOver() && !order.isFilled()).count();
-      return Optional.of(
-          new KillReport(
-              now, orders.size(), cancelled, filled, orders.size() - filled - cancelled));
+      return new KillReport(
+          now, orders.size(), cancelled, filled, orders.size() - filled - cancelled);
     }
   }
 

@@ -7,6 +7,7 @@ import io.sallyport.core.desk.DeskState;
 import io.sallyport.core.desk.Inputs;
 import io.sallyport.core.desk.Journal;
 import io.sallyport.core.desk.JournalFailure;
+import io.sallyport.core.desk.Pending;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.desk.VenueCommand;
@@ -21,14 +22,15 @@ import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In a home with its own clock, timers and reports are taken when the clock says so. In one
  * whose time comes from outside, whatever falls due up to a command's time is taken before it, each
- * at its own time; and while somebody waits for something to end, time goes on until it has.
+ * at its own time; and while somebody waits for something to end, time goes on until it has, or
+ * until the answer may not be kept back any longer.
  */
 final class DeskThread implements AutoCloseable {
   private static final int MOST_PER_SYNC = 4096;
@@ -55,6 +58,10 @@ final class DeskThread implements AutoCloseable {
   private final List<Waiter<?>> waiters = new ArrayList<>();
   private List<Runnable> answers = new ArrayList<>();
   private volatile Optional<Refusal> failure = Optional.empty();
+
+  /** How far a home whose time comes from outside has gone on for those who wait. */
+  private LogicalTime wentOnTo = LogicalTime.EPOCH;
+
   private boolean closing;
   private boolean ended;
   private boolean stopping;
@@ -74,10 +81,9 @@ final class DeskThread implements AutoCloseable {
   }
 
   /** Somebody who waits for something to end. */
-  private record Waiter<R>(
-      Function<DeskState, Optional<R>> answer, CompletableFuture<Reply<R>> waiting) {
-    Optional<Runnable> ready(DeskState state) {
-      return answer.apply(state).map(value -> () -> waiting.complete(Reply.of(value)));
+  private record Waiter<R>(Pending<R> answer, CompletableFuture<Reply<R>> waiting) {
+    Optional<Runnable> ready(DeskState state, LogicalTime now) {
+      return answer.at(state, now).map(value -> () -> waiting.complete(Reply.of(value)));
     }
   }
 
@@ -202,7 +208,7 @@ final class DeskThread implements AutoCloseable {
 
   /** The next work, or nothing if something else falls due first. */
   private @Nullable Work next() throws InterruptedException {
-    Optional<LogicalTime> due = desk.nextAt();
+    Optional<LogicalTime> due = nextAt();
     if (due.isEmpty() || failure.isPresent() || isExternal()) {
       return queue.take();
     }
@@ -242,26 +248,47 @@ final class DeskThread implements AutoCloseable {
   private boolean isDue() {
     return failure.isEmpty()
         && !isAbsent()
-        && desk.nextAt()
+        && nextAt()
             .filter(at -> isExternal() ? !waiters.isEmpty() : at.compareTo(now()) <= 0)
             .isPresent();
   }
 
-  /** Takes what is due, in a home with a clock all of it together. */
+  /** When something falls due next, or somebody may not be kept waiting any longer. */
+  private Optional<LogicalTime> nextAt() {
+    return Stream.concat(desk.nextAt().stream(), answersBy().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<LogicalTime> answersBy() {
+    return waiters.stream()
+        .flatMap(waiter -> waiter.answer().by().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Takes what is due, in a home with a clock all of it together; or lets only time go on. */
   private void advance() {
+    LogicalTime due = nextAt().orElseThrow();
+    if (desk.nextAt().filter(due::equals).isEmpty()) {
+      wentOnTo = due.orLater(wentOnTo);
+      return;
+    }
     guarded(() -> {
-      Inputs inputs = engineInputs(engineTime(desk.nextAt().orElseThrow()));
+      Inputs inputs = engineInputs(engineTime(due));
       desk.proceed(inputs);
-      for (int more = 1; more < MOST_PER_SYNC && !isExternal() && isDue(); more++) {
+      for (int more = 1; more < MOST_PER_SYNC && !isExternal() && isDeskDue(); more++) {
         desk.proceed(inputs);
       }
     });
   }
 
+  private boolean isDeskDue() {
+    return desk.nextAt().filter(at -> at.compareTo(now()) <= 0).isPresent();
+  }
+
   /** A home whose time comes from outside lives through what falls due before a command's time. */
   private void liveThrough(LogicalTime until) {
     flush();
-    while (failure.isEmpty() && desk.nextAt().filter(at -> at.compareTo(until) <= 0).isPresent()) {
+    while (failure.isEmpty() && nextAt().filter(at -> at.compareTo(until) <= 0).isPresent()) {
       advance();
       flush();
     }
@@ -293,7 +320,7 @@ final class DeskThread implements AutoCloseable {
       switch (asked.turn().take()) {
         case Desk.Taken.Answered<R>(Reply<R> reply) ->
             answers.add(() -> asked.answer().complete(failure.map(Reply::<R>refuse).orElse(reply)));
-        case Desk.Taken.Waiting<R>(Function<DeskState, Optional<R>> answer) ->
+        case Desk.Taken.Waiting<R>(Pending<R> answer) ->
             waiters.add(new Waiter<>(answer, asked.answer()));
       }
     } catch (RuntimeException bug) {
@@ -322,8 +349,9 @@ final class DeskThread implements AutoCloseable {
       waiters.clear();
       return;
     }
+    LogicalTime now = isExternal() ? wentOnTo.orLater(state.lastTime()) : now();
     waiters.removeIf(waiter -> {
-      Optional<Runnable> ready = waiter.ready(state);
+      Optional<Runnable> ready = waiter.ready(state, now);
       ready.ifPresent(Runnable::run);
       return ready.isPresent();
     });

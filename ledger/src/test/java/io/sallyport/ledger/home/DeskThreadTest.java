@@ -8,11 +8,16 @@ import io.sallyport.core.desk.Journal;
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.desk.JournalFailure;
 import io.sallyport.core.desk.Query;
+import io.sallyport.core.desk.SafetyCommand;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import io.sallyport.core.safety.KillSwitchScope;
+import io.sallyport.core.safety.KillSwitchState;
+import io.sallyport.core.safety.KillSwitchType;
 import io.sallyport.testkit.Commands;
+import io.sallyport.testkit.LiveStory;
 import io.sallyport.testkit.MemoryJournal;
 import io.sallyport.testkit.SampleRegistry;
 import io.sallyport.testkit.Samples;
@@ -104,6 +109,34 @@ class DeskThreadTest {
         .contains(RefusalCode.HOME_UNUSABLE);
   }
 
+  /** A kill switch finds an order that is being cancelled and asked about already. */
+  @Test
+  void whoMayNotBeKeptWaitingIsAnsweredInTimeEvenIfNothingHappens() throws Exception {
+    LiveStory before = LiveStory.onSim();
+    before.begins(Commands.live(before.committed("momentum:buy/BTCUSDT/1/ref=150/sl=-0.02")));
+    before.passes("31s");
+    DeskState state = new DeskState();
+    before.entries().forEach(state::apply);
+    MemoryJournal journal = new MemoryJournal();
+    journal.commit(before.entries());
+    try (DeskThread desk = started(state, journal)) {
+      SafetyCommand.KillReport report =
+          desk.submit(
+                  HomeFixture.at(Samples.ANA, before.now()),
+                  new SafetyCommand.SetKillSwitch(
+                      KillSwitchType.GLOBAL,
+                      KillSwitchScope.EVERYTHING,
+                      KillSwitchState.ACTIVE,
+                      Samples.REASON),
+                  SampleRegistry.EMPTY.reading())
+              .value();
+
+      assertThat(report.reached()).isEqualTo(1);
+      assertThat(report.unknown()).isEqualTo(1);
+      assertThat(journal.entries().getLast().at()).isEqualTo(before.now());
+    }
+  }
+
   private DeskThread started(Journal journal) {
     DeskState state = new DeskState();
     JournalEntry made =
@@ -120,6 +153,10 @@ class DeskThreadTest {
     } catch (JournalFailure e) {
       throw new AssertionError(e);
     }
+    return started(state, journal);
+  }
+
+  private DeskThread started(DeskState state, Journal journal) {
     DeskThread desk =
         new DeskThread(
             state,
