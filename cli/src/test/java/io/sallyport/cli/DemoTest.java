@@ -3,7 +3,11 @@ package io.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.cli.Terminal.Screen;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +30,25 @@ final class DemoTest {
         .contains("Max orders limit reached: 0 >= 0")
         .contains("Season 2026Q1 is frozen by alice")
         .contains("Everything is as it should be")
+        .contains("LATE_FILL", "cancel sent: a kill switch is ACTIVE", "adopt-venue")
         .endsWith("# All of it is on record in " + home + "\n");
+  }
+
+  /** Whoever changes what it says puts the new story into demo.txt, and reads it. */
+  @Test
+  void tellsTheSameStoryEveryTime() throws IOException {
+    Path home = folder.resolve("home");
+
+    String told = new Terminal(folder).type("demo --home " + home).out();
+
+    assertThat(told.replace(home.toString(), "HOME")).isEqualTo(golden());
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(DemoTest.class.getResourceAsStream("demo.txt"))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

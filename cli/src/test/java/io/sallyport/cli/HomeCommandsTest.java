@@ -70,8 +70,31 @@ final class HomeCommandsTest {
     terminal.type("plan buy BTCUSDT 1 --at 2026-01-05T09:30:00Z");
     terminal.type("plan buy BTCUSDT nothing");
     terminal.type("season open a/b --reason x");
+    terminal.type("plane select live --venue sim --reason nobody");
+    terminal.type("plane select live --venue sim --client-id 1");
+    terminal.type("plane select paper --client-id 1 --reason 'it is anyway'");
 
     assertThat(terminal.home()).doesNotExist();
+  }
+
+  @Test
+  void selectingAVenueMayBeTheFirstCommand() {
+    Screen screen = terminal.type("plane select live --venue sim --client-id 1 --reason first");
+
+    assertThat(screen.err()).isEmpty();
+    assertThat(screen.out())
+        .isEqualTo("The active plane of client 1 is LIVE at sim, account sim-1 (simulated)\n");
+    assertThat(terminal.done("status --json").json().at("/time_source").stringValue())
+        .isEqualTo("clock");
+  }
+
+  @Test
+  void aVenueThatNobodyKnowsLeavesAnEmptyHome() {
+    Screen screen = terminal.type("plane select live --venue other --client-id 1 --reason first");
+
+    assertThat(screen.exitCode()).isEqualTo(1);
+    assertThat(screen.err()).startsWith("sallyport: ").doesNotContain("no home");
+    assertThat(terminal.done("plane status").out()).contains("PAPER");
   }
 
   @Test

@@ -30,8 +30,7 @@ final class PlaneSelectLiveCommand implements HomeCommand {
   @Override
   public Reply<Answer> run(Session session) {
     return VenueId.parse(venue)
-        .flatMap(where ->
-            account().flatMap(named -> options.select(session, Optional.of(where), named)));
+        .flatMap(where -> account().flatMap(named -> options.selectLive(session, where, named)));
   }
 
   private Reply<Optional<AccountId>> account() {

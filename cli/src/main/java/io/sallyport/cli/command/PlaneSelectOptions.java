@@ -6,6 +6,7 @@ import io.sallyport.core.desk.SafetyCommand.SelectPlane;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.PlaneSelection;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,16 +20,29 @@ final class PlaneSelectOptions {
 
   @Mixin private ReasonOption reason = new ReasonOption();
 
-  /** Selects the plane for the tenant, who is never guessed. */
-  Reply<Answer> select(Session session, Optional<VenueId> venue, Optional<AccountId> account) {
+  /** Goes LIVE. Where there is no home it makes one. */
+  Reply<Answer> selectLive(Session session, VenueId venue, Optional<AccountId> account) {
+    return selection(session, Optional.of(venue), account)
+        .flatMap(wanted -> answer(wanted, session.submitMakingHome(wanted)));
+  }
+
+  /** Goes back to PAPER, which is where a home that is not there yet would begin anyway. */
+  Reply<Answer> selectPaper(Session session) {
+    return selection(session, Optional.empty(), Optional.empty())
+        .flatMap(wanted -> answer(wanted, session.submit(wanted)));
+  }
+
+  /** The tenant is never guessed. */
+  private Reply<SelectPlane> selection(
+      Session session, Optional<VenueId> venue, Optional<AccountId> account) {
     return session
         .settings()
         .client()
         .flatMap(client ->
-            reason
-                .parse()
-                .map(why -> new SelectPlane(client, venue, account, leavesOpen, why))
-                .flatMap(session::submit)
-                .map(selected -> new PlaneSelectedAnswer(client, selected)));
+            reason.parse().map(why -> new SelectPlane(client, venue, account, leavesOpen, why)));
+  }
+
+  private static Reply<Answer> answer(SelectPlane wanted, Reply<PlaneSelection> selected) {
+    return selected.map(plane -> new PlaneSelectedAnswer(wanted.client(), plane));
   }
 }

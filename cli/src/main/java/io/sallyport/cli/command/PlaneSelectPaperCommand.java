@@ -2,7 +2,6 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
 import io.sallyport.core.model.Reply;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,6 +12,6 @@ final class PlaneSelectPaperCommand implements HomeCommand {
 
   @Override
   public Reply<Answer> run(Session session) {
-    return options.select(session, Optional.empty(), Optional.empty());
+    return options.selectPaper(session);
   }
 }

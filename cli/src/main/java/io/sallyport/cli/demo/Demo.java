@@ -58,13 +58,13 @@ public final class Demo {
    * Tells the story in a fresh home, up to the first step that does not end as it has to.
    *
    * @return the steps that were taken
-   * @throws IOException if a file of the home cannot be moved or compared
+   * @throws IOException if a file of the home cannot be written, moved or compared
    */
   public List<Taken> run(Path home) throws IOException {
     console.print("$ export %s=%s %s=%s\n".formatted(HOME, quoted(home), ACTOR, ALICE));
     List<Taken> taken = new ArrayList<>();
     for (Step step : Story.STEPS) {
-      console.print("\n# " + step.telling() + "\n$ " + step.command() + "\n");
+      console.print(step.prompt());
       Taken now = new Taken(step.command(), take(step, home), step.exitCode());
       taken.add(now);
       if (!now.isAsExpected()) {
@@ -78,10 +78,16 @@ public final class Demo {
     List<String> words = step.words(HOME, home.toString());
     List<String> arguments = words.subList(1, words.size());
     return switch (words.getFirst()) {
+      case "cat" -> write(arguments.get(1), step.text());
       case "mv" -> move(arguments);
       case "cmp" -> compare(arguments);
       default -> runner.run(arguments, Map.of(HOME, home.toString(), ACTOR, ALICE));
     };
+  }
+
+  private static int write(String file, String text) throws IOException {
+    Files.writeString(Path.of(file), text);
+    return 0;
   }
 
   private static int move(List<String> files) throws IOException {

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 /**
  * One step of the story.
  *
- * @param telling what is about to be seen
- * @param command as a reader types it: {@code sallyport …}, {@code mv FILE FILE} or {@code cmp FILE
- *     FILE}, words with spaces in double quotes
+ * @param telling what is about to be seen; empty if that was told already
+ * @param command as a reader types it: {@code sallyport …}, {@code mv FILE FILE}, {@code cmp FILE
+ *     FILE}, words with spaces in double quotes; or {@code cat > FILE} with a here-document
  * @param exitCode what it has to end with
  */
 record Step(String telling, String command, int exitCode) {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+  private static final String HERE_DOCUMENT = "<<'EOF'\n";
 
   /** A step that succeeds. */
   static Step succeeds(String telling, String command) {
@@ -23,6 +24,30 @@ record Step(String telling, String command, int exitCode) {
   /** A step that is refused, blocked or fails, as it should. */
   static Step refused(String telling, String command) {
     return new Step(telling, command, 1);
+  }
+
+  /** A file that is written. The text ends with a line feed. */
+  static Step writes(String telling, String file, String text) {
+    return new Step(telling, "cat > " + file + " " + HERE_DOCUMENT + text + "EOF", 0);
+  }
+
+  /** The same step at a time of the story's day, such as {@code 09:30}. */
+  Step at(String time) {
+    return new Step(telling, command + " --at 2026-01-05T" + time + ":00Z", exitCode);
+  }
+
+  /** What is printed before its output. */
+  String prompt() {
+    String comment = telling.isEmpty() ? "" : "# " + telling + "\n";
+    return "\n" + comment + "$ " + command + "\n";
+  }
+
+  /** The text of its here-document; empty if it has none. */
+  String text() {
+    int start = command.indexOf(HERE_DOCUMENT);
+    return start < 0
+        ? ""
+        : command.substring(start + HERE_DOCUMENT.length(), command.length() - "EOF".length());
   }
 
   /** The command's words, quotes taken off, {@code $NAME} replaced by what it stands for. */
