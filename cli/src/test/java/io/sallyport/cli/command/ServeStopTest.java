@@ -95,7 +95,7 @@ final class ServeStopTest {
   }
 
   private void assertLeaves() throws Exception {
-    inBackground(residence::await).get(30, TimeUnit.SECONDS);
+    inBackground(() -> residence.await(Optional::empty)).get(30, TimeUnit.SECONDS);
   }
 
   private static CompletableFuture<Void> inBackground(Runnable work) {
