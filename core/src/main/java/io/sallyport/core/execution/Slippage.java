@@ -42,13 +42,15 @@ public record Slippage(Optional<BigDecimal> percent, Grade grade) {
     BigDecimal off = side == Side.BUY ? fill.subtract(expected) : expected.subtract(fill);
     BigDecimal percent =
         off.movePointRight(2).divide(expected, Decimals.AVERAGE_PLACES, RoundingMode.HALF_EVEN);
-    return new Slippage(Optional.of(Decimals.normal(percent)), grade(percent));
+    return new Slippage(
+        Optional.of(Decimals.normal(percent)), grade(off.movePointRight(2), expected));
   }
 
-  private static Grade grade(BigDecimal percent) {
-    if (percent.compareTo(ELEVATED_FROM) < 0) {
+  /** Graded exactly, before anything is rounded. */
+  private static Grade grade(BigDecimal hundredfold, BigDecimal expected) {
+    if (hundredfold.compareTo(expected.multiply(ELEVATED_FROM)) < 0) {
       return Grade.NORMAL;
     }
-    return percent.compareTo(HIGH_ABOVE) <= 0 ? Grade.ELEVATED : Grade.HIGH;
+    return hundredfold.compareTo(expected.multiply(HIGH_ABOVE)) <= 0 ? Grade.ELEVATED : Grade.HIGH;
   }
 }
