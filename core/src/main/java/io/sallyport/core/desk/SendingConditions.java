@@ -3,13 +3,16 @@ package io.sallyport.core.desk;
 import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Preconditions;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
+import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
 import java.util.Optional;
@@ -72,10 +75,39 @@ record SendingConditions(DeskState state, Inputs inputs) {
             .filter(snapshot -> snapshot.intent().digest().equals(planned.sha256()))
             .filter(snapshot -> snapshot.sha256().equals(planned.sha256()))
             .filter(snapshot -> snapshot.intent().terms().equals(planned.terms()))
+            .filter(snapshot -> isOfThePlan(snapshot, planned))
+            .filter(snapshot -> isOrdered(snapshot.intent().terms(), ticket.order()))
             .isPresent();
     return holds
         ? Optional.empty()
         : Optional.of("the frozen snapshot is not the one that was approved: its hash differs");
+  }
+
+  /** A hash that fits its snapshot proves nothing if the plan that was approved is another. */
+  private boolean isOfThePlan(FrozenSnapshot snapshot, OrderTicket.Planned planned) {
+    return state
+        .plans()
+        .find(planned.planId())
+        .filter(plan ->
+            plan.approval()
+                .filter(approval -> approval.planDigest().equals(plan.digest()))
+                .isPresent())
+        .filter(plan ->
+            plan.content().intents().stream()
+                .anyMatch(intent -> intent.digest().equals(snapshot.sha256())))
+        .isPresent();
+  }
+
+  /** Whether what the venue would get is what was approved. */
+  private static boolean isOrdered(OrderIntent.Terms approved, VenueOrder order) {
+    return order.symbol().equals(approved.symbol())
+        && order.side() == approved.side()
+        && order.quantity().compareTo(approved.quantity()) == 0
+        && order
+            .limitPrice()
+            .map(Decimals::normal)
+            .equals(approved.limitPrice().map(Decimals::normal))
+        && order.stopPrice().isEmpty();
   }
 
   private Optional<FrozenSnapshot> snapshot(OrderTicket ticket, OrderTicket.Planned planned) {
