@@ -305,6 +305,9 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
       if (more.signum() > 0 && price.isEmpty()) {
         return Reply.refuse(RefusalCode.INVALID_NUMBER, "a fill needs its price");
       }
+      if (price.filter(at -> at.signum() <= 0).isPresent()) {
+        return Reply.refuse(RefusalCode.INVALID_NUMBER, "the price of a fill is above 0");
+      }
       Steps steps = new Steps(state, inputs);
       steps.add(new Event.OrderResolved(found.id(), filled, reason));
       settle(steps, found, more);
