@@ -13,6 +13,9 @@ import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Watches the loss limits (SPEC 5): at 80 % of one its RISK_LIMIT kill switch goes to WARNING, at
@@ -22,6 +25,8 @@ final class RiskWatch {
   private static final BigDecimal WARNING_FROM = new BigDecimal("0.8");
 
   private final Steps steps;
+  private final Map<LiveUsage.Scope, BigDecimal> results = new HashMap<>();
+  private final Map<KillSwitchScope, KillSwitchState> raised = new HashMap<>();
 
   RiskWatch(Steps steps) {
     this.steps = steps;
@@ -30,19 +35,21 @@ final class RiskWatch {
   /** A fill is about to be booked. */
   void after(Order order, Fill fill) {
     BigDecimal result = result(order, fill);
+    ClientId client = order.ticket().order().clientId();
+    List<LiveUsage.Scope> scopes = LiveUsage.Scope.of(client, order.ticket().strategy());
+    scopes.forEach(scope -> results.merge(scope, result, BigDecimal::add));
     if (result.signum() < 0
         && steps.inputs().registry() instanceof RegistryReading.Usable(StrategyRegistry registry)) {
-      ClientId client = order.ticket().order().clientId();
-      for (LiveUsage.Scope scope : LiveUsage.Scope.of(client, order.ticket().strategy())) {
-        watch(scope, limits(registry, scope), result);
+      for (LiveUsage.Scope scope : scopes) {
+        watch(scope, limits(registry, scope));
       }
     }
   }
 
   private BigDecimal result(Order order, Fill fill) {
     DeskState state = steps.state();
-    return state
-        .positions()
+    return steps
+        .books(order.positionKey())
         .wouldRealize(order.positionKey(), order.signed(fill.quantity()), fill.price())
         .multiply(state.trading().multiplier(order))
         .subtract(fill.fee().orElse(BigDecimal.ZERO));
@@ -56,14 +63,14 @@ final class RiskWatch {
         .orElseGet(() -> registry.tenantLimits(scope.client()));
   }
 
-  private void watch(LiveUsage.Scope scope, DailyLimits limits, BigDecimal result) {
+  private void watch(LiveUsage.Scope scope, DailyLimits limits) {
     BigDecimal loss =
         steps
             .state()
             .usage()
             .of(scope, steps.now().utcDay())
             .realized()
-            .add(result)
+            .add(results.getOrDefault(scope, BigDecimal.ZERO))
             .negate()
             .max(BigDecimal.ZERO);
     limits
@@ -79,7 +86,11 @@ final class RiskWatch {
             .strategy()
             .map(id -> KillSwitchScope.of(scope.client(), id))
             .orElseGet(() -> KillSwitchScope.of(scope.client()));
-    if (steps.state().killSwitches().state(KillSwitchType.RISK_LIMIT, covers).compareTo(due) < 0) {
+    KillSwitchState now =
+        raised.getOrDefault(
+            covers, steps.state().killSwitches().state(KillSwitchType.RISK_LIMIT, covers));
+    if (now.compareTo(due) < 0) {
+      raised.put(covers, due);
       KillSwitchSteps.set(
           steps,
           KillSwitchType.RISK_LIMIT,

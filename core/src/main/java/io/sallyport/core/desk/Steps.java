@@ -20,6 +20,8 @@ import io.sallyport.core.plane.ExecutionReasonCode;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.OutcomeStatus;
+import io.sallyport.core.plane.PositionBooks;
+import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.reconcile.Block;
@@ -28,6 +30,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -45,6 +49,8 @@ final class Steps {
   private final DeskState state;
   private final Inputs inputs;
   private final List<Event> events = new ArrayList<>();
+  private final SortedMap<PositionKey, PositionBooks> ahead = new TreeMap<>();
+  private final RiskWatch riskWatch = new RiskWatch(this);
 
   Steps(DeskState state, Inputs inputs) {
     this.state = state;
@@ -266,13 +272,20 @@ final class Steps {
     if (order.role() != OrderRole.PLANNED) {
       watchThatItOnlyReduces(order, fill);
     }
-    new RiskWatch(this).after(order, fill);
+    riskWatch.after(order, fill);
+    books(order.positionKey())
+        .book(order.positionKey(), order.signed(fill.quantity()), Optional.of(fill.price()));
+  }
+
+  /** A book as the fills of this decision so far make it: one answer may tell several. */
+  PositionBooks books(PositionKey key) {
+    return ahead.computeIfAbsent(key, state.positions()::only);
   }
 
   /** Such as a stop loss and a take profit that were both filled before either could give way. */
   private void watchThatItOnlyReduces(Order order, Fill fill) {
     BigDecimal opened =
-        state.positions().enlarging(order.positionKey(), order.signed(fill.quantity()));
+        books(order.positionKey()).enlarging(order.positionKey(), order.signed(fill.quantity()));
     if (opened.signum() > 0) {
       block(
           order,

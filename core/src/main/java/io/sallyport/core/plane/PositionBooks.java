@@ -39,6 +39,13 @@ public final class PositionBooks {
     }
   }
 
+  /** A copy that knows this one position. */
+  public PositionBooks only(PositionKey key) {
+    PositionBooks copy = new PositionBooks();
+    copy.positions.put(key, position(key));
+    return copy;
+  }
+
   /** Sets a position to what a person says it is; the average cost stays if the side does. */
   public void adjust(PositionKey key, BigDecimal quantity) {
     Position before = position(key);
