@@ -180,7 +180,7 @@ final class LiveBadInputTest {
     for (String line :
         new String[] {
           "sim price SOLUSDT 1",
-          "plane select live --venue sim --client-id 1 --reason x",
+          "plane select paper --client-id 1 --reason x",
           "kill-switch set --type GLOBAL --state ACTIVE --reason x",
           "order cancel 12345678 --reason x"
         }) {

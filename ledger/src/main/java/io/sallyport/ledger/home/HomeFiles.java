@@ -46,7 +46,7 @@ public record HomeFiles(Path root) {
     return new SeasonFiles(root);
   }
 
-  /** Space kept back for cancelling; there only while orders may be open. */
+  /** Space kept back for cancelling, from the first order that is sent. */
   Path reserve() {
     return root.resolve("reserve");
   }
