@@ -66,7 +66,8 @@ final class Answers {
             .reduce(false, Boolean::logicalOr);
     steps.add(new Event.VenueAnswered(questionId, answer));
     judged
-        .filter(made -> inquiry.get().about().isEmpty() || ended || isFinal(inquiry.get()))
+        .filter(made ->
+            inquiry.get().about().isEmpty() || ended || isFinal(inquiry.get()) || isOwed(made))
         .ifPresent(this::record);
   }
 
@@ -87,6 +88,11 @@ final class Answers {
         .flatMap(state.trading()::find)
         .filter(order -> order.stage().isFinal() || (news.containsKey(order.id()) && isFull(order)))
         .isPresent();
+  }
+
+  /** Whether an answer was missed before: one that matches settles that. */
+  private boolean isOwed(Reconciliation made) {
+    return state.blocks().of(Reconciler.key(made)).stream().anyMatch(Block::isSettledByAnswer);
   }
 
   private Optional<Order> order(OrderStanding standing) {
@@ -325,8 +331,24 @@ final class Answers {
   private void unansweredLeg(Order leg, String why) {
     if (leg.cancel().isPresent()) {
       steps.unresolved(leg, "the venue could not be asked: " + why);
+    } else if (leg.isKnownTaken()) {
+      notAsked(leg, why);
     } else {
       steps.missing(leg, "%s was not answered: %s".formatted(leg.role(), why));
+    }
+  }
+
+  /** Protection that the venue took lies there until it says otherwise: silence settles nothing. */
+  private void notAsked(Order leg, String why) {
+    boolean isSaid =
+        state.blocks().of(leg.positionKey()).stream()
+            .filter(Block::isSettledByAnswer)
+            .anyMatch(block -> block.orderId().filter(leg.id()::equals).isPresent());
+    if (!isSaid) {
+      steps.block(
+          leg,
+          Block.Cause.NOT_ASKED,
+          "%s %s could not be asked about: %s".formatted(leg.role(), leg.id(), why));
     }
   }
 }
