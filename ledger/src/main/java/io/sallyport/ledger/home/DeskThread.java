@@ -200,6 +200,7 @@ final class DeskThread implements AutoCloseable {
     waiters.forEach(
         waiter -> waiter.waiting().complete(refusal("the home was closed before it had ended")));
     venues.close();
+    reserve.release();
   }
 
   private <R> Reply<R> refusal(String why) {
@@ -249,8 +250,13 @@ final class DeskThread implements AutoCloseable {
     return failure.isEmpty()
         && !isAbsent()
         && nextAt()
-            .filter(at -> isExternal() ? !waiters.isEmpty() : at.compareTo(now()) <= 0)
+            .filter(at -> at.compareTo(isExternal() ? state.lastTime() : now()) <= 0 || hasToGoOn())
             .isPresent();
+  }
+
+  /** Where time comes from outside it goes on as long as somebody waits for something to end. */
+  private boolean hasToGoOn() {
+    return isExternal() && !waiters.isEmpty();
   }
 
   /** When something falls due next, or somebody may not be kept waiting any longer. */
