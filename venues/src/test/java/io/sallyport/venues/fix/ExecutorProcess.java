@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
  * The counterparty that comes with QuickFIX/J as an example, run as published: it fills market
  * orders at a fixed price and understands nothing but NewOrderSingle.
  */
-final class ExecutorProcess implements AutoCloseable {
-  static final String ITS_NAME = "EXEC";
-  static final String OUR_NAME = "BANZAI";
-  static final String PRICE = "12.3";
+public final class ExecutorProcess implements AutoCloseable {
+  public static final String ITS_NAME = "EXEC";
+  public static final String OUR_NAME = "BANZAI";
+  public static final String PRICE = "12.3";
   private static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
@@ -26,7 +26,7 @@ final class ExecutorProcess implements AutoCloseable {
   }
 
   /** Starts it on a free port of the loopback, and waits until it listens. */
-  static ExecutorProcess start(FixVersion version, Path folder) throws Exception {
+  public static ExecutorProcess start(FixVersion version, Path folder) throws Exception {
     int port = HostileAcceptor.freePort();
     Path configuration =
         Files.writeString(folder.resolve("executor.cfg"), text(version, port, folder));
@@ -45,7 +45,8 @@ final class ExecutorProcess implements AutoCloseable {
     return new ExecutorProcess(process, port);
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return port;
   }
 

@@ -78,6 +78,12 @@ public final class HostileAcceptor extends ApplicationAdapter
     return start(freePort(), new Manner(Optional.of(password), Optional.empty()), line -> {});
   }
 
+  /** One that wants a password, and speaks TLS. */
+  public static HostileAcceptor guarded(String password, KeyStoreFile keyStore)
+      throws ConfigError, IOException {
+    return start(freePort(), new Manner(Optional.of(password), Optional.of(keyStore)), line -> {});
+  }
+
   /** One that speaks TLS. */
   static HostileAcceptor secured(KeyStoreFile keyStore) throws ConfigError, IOException {
     return start(freePort(), new Manner(Optional.empty(), Optional.of(keyStore)), line -> {});

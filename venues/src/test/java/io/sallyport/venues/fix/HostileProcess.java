@@ -27,13 +27,23 @@ public final class HostileProcess implements AutoCloseable {
    * @param counts the file that it writes orders, fills and cancels to
    */
   public static HostileProcess start(Path counts) throws IOException {
+    return start(0, counts);
+  }
+
+  /**
+   * Starts one on a port of the loopback, such as one that another has left.
+   *
+   * @param wanted the port; 0 for any that is free
+   * @param counts the file that it writes orders, fills and cancels to
+   */
+  public static HostileProcess start(int wanted, Path counts) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 HostileAcceptor.class.getName(),
-                "0",
+                Integer.toString(wanted),
                 counts.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -50,6 +60,11 @@ public final class HostileProcess implements AutoCloseable {
   /** Where it listens. */
   public int port() {
     return port;
+  }
+
+  /** Its process. */
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** How often an order of that id came. */

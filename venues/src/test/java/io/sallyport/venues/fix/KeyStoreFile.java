@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A key and its certificate in a file, made for a test. */
-record KeyStoreFile(Path path) {
-  static final String PASSWORD = "changeit-please";
+public record KeyStoreFile(Path path) {
+  public static final String PASSWORD = "changeit-please";
   private static final long PATIENCE_SECONDS = 60;
 
   /**
@@ -14,7 +14,8 @@ record KeyStoreFile(Path path) {
    *
    * @param names whom the certificate names, such as {@code ip:127.0.0.1}
    */
-  static KeyStoreFile make(Path path, String names) throws IOException, InterruptedException {
+  public static KeyStoreFile make(Path path, String names)
+      throws IOException, InterruptedException {
     Process tool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
