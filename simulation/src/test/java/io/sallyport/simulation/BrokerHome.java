@@ -24,21 +24,21 @@ final class BrokerHome {
   /** A counterparty of that name. */
   static String venue(int port, String ourName, String itsName, String positions) {
     return """
-      venues:
-        broker:
-          type: fix
-          version: FIX.4.4
-          host: 127.0.0.1
-          port: %d
-          sender_comp_id: %s
-          target_comp_id: %s
-          accounts: [ACC1, ACC2]
-          positions: %s
-          heartbeat: 5s
-          logon_timeout: 2s
-          reconnect: 1s
-          answer_timeout: 2s
-      """
+    venues:
+      broker:
+        type: fix
+        version: FIX.4.4
+        host: 127.0.0.1
+        port: %d
+        sender_comp_id: %s
+        target_comp_id: %s
+        accounts: [ACC1, ACC2]
+        positions: %s
+        heartbeat: 5s
+        logon_timeout: 2s
+        reconnect: 1s
+        answer_timeout: 2s
+    """
         .formatted(port, ourName, itsName, positions);
   }
 

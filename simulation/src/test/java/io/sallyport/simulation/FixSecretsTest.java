@@ -35,8 +35,7 @@ final class FixSecretsTest {
     try (HostileAcceptor guarded = HostileAcceptor.guarded(RIGHT, store)) {
       Path home =
           BrokerHome.make(
-              folder.resolve("home"),
-              BrokerHome.hostile(guarded.port()) + login(store.path()));
+              folder.resolve("home"), BrokerHome.hostile(guarded.port()) + login(store.path()));
       ProcessShell shell =
           new ProcessShell(
               home, Map.of("STORE_WORD", KeyStoreFile.PASSWORD, "SALLYPORT_DEBUG", "1"));
@@ -69,14 +68,14 @@ final class FixSecretsTest {
 
   private static String login(Path store) {
     return """
-          username: trader-7
-          password_file: %1$s
-          tls:
-            trust_store: %2$s
-            trust_store_password_env: STORE_WORD
-            key_store: %2$s
-            key_store_password_env: STORE_WORD
-      """
+        username: trader-7
+        password_file: %1$s
+        tls:
+          trust_store: %2$s
+          trust_store_password_env: STORE_WORD
+          key_store: %2$s
+          key_store_password_env: STORE_WORD
+    """
         .formatted(FILE, store);
   }
 

@@ -2,6 +2,7 @@ package io.sallyport.simulation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -9,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** A process that was started, and what it has said so far. */
 final class Running implements AutoCloseable {
   private final Process process;
-  private final StringBuffer out = new StringBuffer();
-  private final StringBuffer err = new StringBuffer();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
   private final Thread outReader;
   private final Thread errReader;
 
@@ -20,12 +21,12 @@ final class Running implements AutoCloseable {
     errReader = reader(process.errorReader(StandardCharsets.UTF_8), err);
   }
 
-  private static Thread reader(BufferedReader from, StringBuffer into) {
+  private static Thread reader(BufferedReader from, StringWriter into) {
     return Thread.ofVirtual()
         .start(() -> {
           try (from) {
             for (int next = from.read(); next >= 0; next = from.read()) {
-              into.append((char) next);
+              into.write(next);
             }
           } catch (IOException e) {
             throw new UncheckedIOException(e);
