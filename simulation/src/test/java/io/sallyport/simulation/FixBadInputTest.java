@@ -140,7 +140,7 @@ final class FixBadInputTest {
           venues: [broker]                                    ; line 1, column 9
           venues: { sim: { type: fix } }                      ; line 1, column 11: 'sim' is the built-in venue
           venues: { a/b: { type: fix } }                      ; line 1, column 11: a venue's name has no /
-          venues: { broker: { type: telex } }                 ; line 1, column 27: unknown type 'telex' of venue; known is fix
+          venues: { broker: { type: telex } }                 ; line 1, column 21: unknown type 'telex' of venue; known is fix
           venues: { broker: { type: fix, prot: 1 } }          ; line 1, column 32: unknown field 'prot'
           venues: { broker: { type: fix, version: FIX.9.9 } } ; line 1, column 41
           venues: { broker: { type: fix, password: hush } }   ; line 1, column 32: 'password' does not belong in this file
