@@ -26,7 +26,7 @@ public record PlaneAnswer(List<PlaneView> planes) implements Answer {
     Lines lines =
         new Lines(10)
             .heading("Client %s: %s".formatted(plane.clientId(), active(plane)))
-            .put("Venue", plane.venueProblem().map(why -> "cannot be reached: " + why))
+            .put("Venue", plane.venueProblem())
             .put("Unresolved", plane.blocks().stream().map(BlockFields::inWords).toList());
     if (!plane.openOrders().isEmpty()) {
       lines.append("\n" + OrderFields.table(plane.openOrders()));

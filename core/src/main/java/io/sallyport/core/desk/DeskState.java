@@ -42,6 +42,7 @@ import io.sallyport.core.plane.PlaneSelections;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Blocks;
 import io.sallyport.core.reconcile.Reconciliation;
@@ -279,6 +280,20 @@ public final class DeskState {
     return order.question().isPresent()
         || order.askAt().isPresent()
         || (order.stage().isOpen() && !order.isNotTaken() && !rests);
+  }
+
+  /** Whether a report tells what is on record already. */
+  public boolean hasHeard(VenueReport report) {
+    return report instanceof VenueReport.OnOrder onOrder
+        && trading.find(onOrder.orderId()).filter(order -> hasHeard(order, onOrder)).isPresent();
+  }
+
+  private static boolean hasHeard(Order order, VenueReport.OnOrder report) {
+    return switch (report) {
+      case VenueReport.Filled filled -> order.knows(filled.fill());
+      case VenueReport.Acknowledged _ -> order.venueOrderId().isPresent();
+      default -> order.stage().isFinal();
+    };
   }
 
   /** Whether a planned order at a venue, or a run there, has not come to its end. */

@@ -13,7 +13,7 @@ import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +25,8 @@ final class RiskWatch {
   private static final BigDecimal WARNING_FROM = new BigDecimal("0.8");
 
   private final Steps steps;
-  private final Map<LiveUsage.Scope, BigDecimal> results = new HashMap<>();
-  private final Map<KillSwitchScope, KillSwitchState> raised = new HashMap<>();
+  private final Map<LiveUsage.Scope, BigDecimal> results = new LinkedHashMap<>();
+  private final Map<KillSwitchScope, KillSwitchState> raised = new LinkedHashMap<>();
 
   RiskWatch(Steps steps) {
     this.steps = steps;

@@ -66,6 +66,9 @@ final class DeskThread implements AutoCloseable {
   private boolean ended;
   private boolean stopping;
 
+  /** Whether venues begin to talk: they may tell again what they do not know to be on record. */
+  private boolean isBeginning;
+
   /** Something to do in turn, and what to say once that is durable. */
   private sealed interface Work {}
 
@@ -178,7 +181,9 @@ final class DeskThread implements AutoCloseable {
 
   /** Venues begin to talk, and what was open when the last owner ended is asked about first. */
   private void begin() {
+    isBeginning = true;
     venues.open(this::reportsOf, state.lastTime());
+    isBeginning = false;
     if (!isAbsent() && state.needsRecovery()) {
       guarded(
           () -> desk.take(new VenueCommand.Recover(), engineInputs(engineTime(state.lastTime()))));
@@ -493,7 +498,9 @@ final class DeskThread implements AutoCloseable {
       @Override
       public void schedule(LogicalTime at, VenueReport report) {
         if (Thread.currentThread().equals(thread)) {
-          desk.schedule(at, venue, report);
+          if (!isBeginning || !state.hasHeard(report)) {
+            desk.schedule(at, venue, report);
+          }
         } else {
           queue.add(new Scheduled(at, venue, report));
         }
