@@ -187,7 +187,7 @@ final class Answers {
     return switch (standing.standing()) {
       case WORKING -> works(order);
       case FILLED -> contradicts(order);
-      case CANCELLED -> ends(order, ended(order), "the venue says that it is over");
+      case CANCELLED -> ends(order, order.stageWithoutFill(), "the venue says that it is over");
       case REJECTED -> ends(order, Stage.REJECTED, "the venue says that it refused it");
       case NOT_FOUND -> notFound(order, judged);
     };
@@ -199,30 +199,18 @@ final class Answers {
     Optional<Fill> fill = toldFill(order);
     BigDecimal cost =
         order.cost().add(told.multiply(fill.map(Fill::price).orElse(BigDecimal.ZERO)));
-    Optional<BigDecimal> fees =
-        fill.flatMap(Fill::fee)
-            .map(fee -> fee.add(order.fees().orElse(BigDecimal.ZERO)))
-            .or(order::fees);
+    Optional<BigDecimal> fees = fill.map(order::feesWith).orElseGet(order::fees);
     steps.end(order, stage, why, Decimals.normal(filled), cost, fees);
     return true;
   }
 
   private Optional<Fill> toldFill(Order order) {
-    return steps.events().stream()
-        .filter(Event.OrderStepped.class::isInstance)
-        .map(event -> ((Event.OrderStepped) event).step())
+    return steps
+        .stepsOf(order)
         .filter(OrderStep.FillBooked.class::isInstance)
         .map(OrderStep.FillBooked.class::cast)
-        .filter(booked -> booked.orderId().equals(order.id()))
         .map(OrderStep.FillBooked::fill)
         .findFirst();
-  }
-
-  private static Stage ended(Order order) {
-    if (order.role() != OrderRole.PLANNED) {
-      return order.cancel().isPresent() ? Stage.CANCELLED : Stage.FAILED;
-    }
-    return order.cancel().map(sent -> sent.cause().stage()).orElse(Stage.FAILED);
   }
 
   /** Filled, the venue says, and yet what it filled is not what was ordered. */

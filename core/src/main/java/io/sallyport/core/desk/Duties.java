@@ -3,7 +3,6 @@ package io.sallyport.core.desk;
 import io.sallyport.core.execution.ActiveRun;
 import io.sallyport.core.execution.Agenda;
 import io.sallyport.core.execution.CancelCause;
-import io.sallyport.core.execution.EngineTimes;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderFlag;
@@ -21,7 +20,6 @@ import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueOrder;
-import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
 import java.math.BigDecimal;
@@ -79,20 +77,18 @@ final class Duties {
 
   /** The conditions of sending are asked again; only a planned order has any. */
   private void sendAgain(Order order) {
-    SendingConditions conditions = new SendingConditions(state, steps.inputs());
-    Optional<String> killed = conditions.killed(order.ticket());
-    Optional<String> changed = conditions.changed(order.ticket());
-    Optional<String> unmet = conditions.unmet(order.ticket());
-    if (killed.isPresent()) {
-      steps.end(order, Stage.CANCELLED, killed.get());
-    } else if (changed.isPresent()) {
-      steps.end(order, Stage.FAILED, changed.get());
-    } else if (unmet.isPresent()) {
-      steps.end(order, Stage.REJECTED, unmet.get());
-    } else {
-      steps.step(new OrderStep.SentAgain(order.id(), order.attempts() + 1));
-      missIfLate(order);
-    }
+    conditions()
+        .problem(order.ticket(), Stage.CANCELLED)
+        .ifPresentOrElse(
+            problem -> steps.end(order, problem.stage(), problem.why()),
+            () -> {
+              steps.step(new OrderStep.SentAgain(order.id(), order.attempts() + 1));
+              missIfLate(order);
+            });
+  }
+
+  private SendingConditions conditions() {
+    return new SendingConditions(state, steps.inputs());
   }
 
   /** Protection knows no 30 s: it is tried on, and meanwhile it is missed. */
@@ -113,9 +109,7 @@ final class Duties {
     }
     Optional<Stage> before =
         run.last().flatMap(ticket -> trading.find(ticket.orderId())).map(Order::stage);
-    if (before
-        .filter(stage -> stage != Stage.FILLED && stage != Stage.EXECUTED_FULL_LATE)
-        .isPresent()) {
+    if (before.filter(stage -> !stage.isFilled()).isPresent()) {
       steps.withhold(
           next.get(), Stage.FAILED, "the run ended with an order that is " + before.get());
     } else {
@@ -124,20 +118,11 @@ final class Duties {
   }
 
   private void begin(ActiveRun run, OrderTicket ticket) {
-    SendingConditions conditions = new SendingConditions(state, steps.inputs());
-    Stage ifKilled = run.isAtItsBeginning() ? Stage.REJECTED : Stage.FAILED;
-    Optional<String> killed = conditions.killed(ticket);
-    Optional<String> changed = conditions.changed(ticket);
-    Optional<String> unmet = conditions.unmet(ticket);
-    if (killed.isPresent()) {
-      steps.withhold(ticket, ifKilled, killed.get());
-    } else if (changed.isPresent()) {
-      steps.withhold(ticket, Stage.FAILED, changed.get());
-    } else if (unmet.isPresent()) {
-      steps.withhold(ticket, Stage.REJECTED, unmet.get());
-    } else {
-      sendOnceFree(run, ticket);
-    }
+    conditions()
+        .problem(ticket, run.isAtItsBeginning() ? Stage.REJECTED : Stage.FAILED)
+        .ifPresentOrElse(
+            problem -> steps.withhold(ticket, problem.stage(), problem.why()),
+            () -> sendOnceFree(run, ticket));
   }
 
   /** Whatever reduces a position first takes away the protection that would then be too much. */
@@ -234,20 +219,11 @@ final class Duties {
                 plane.getValue() instanceof PlaneSelection.Live live && live.venue().equals(venue))
             .map(java.util.Map.Entry::getKey)
             .findFirst();
-    AccountId account =
+    PlaneSelection.Live plane =
         tenant
-            .map(client -> ((PlaneSelection.Live) state.planes().of(client)).account())
-            .orElseGet(() -> new AccountId("none"));
-    VenueQuestion question =
-        new VenueQuestion(
-            steps.questionId(venue.value()),
-            tenant.orElseGet(() -> new ClientId(1)),
-            account,
-            Optional.empty(),
-            List.of());
-    steps.add(
-        new Event.VenueAsked(
-            new Inquiry(
-                venue, question, Optional.empty(), steps.now().plus(EngineTimes.ANSWER_WAIT))));
+            .map(client -> (PlaneSelection.Live) state.planes().of(client))
+            .orElseGet(() -> new PlaneSelection.Live(venue, new AccountId("none")));
+    steps.ask(
+        plane, tenant.orElseGet(() -> new ClientId(1)), Optional.empty(), List.of(), venue.value());
   }
 }

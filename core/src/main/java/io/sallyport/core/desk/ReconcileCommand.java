@@ -1,6 +1,5 @@
 package io.sallyport.core.desk;
 
-import io.sallyport.core.execution.EngineTimes;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderInput;
@@ -98,20 +97,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
       Steps steps = new Steps(state, inputs);
       for (Symbol asked : symbols(state, live.venue())) {
         PositionKey key = PositionKey.live(client, live.venue(), asked);
-        VenueQuestion question =
-            new VenueQuestion(
-                steps.questionId(asked.value()),
-                client,
-                live.account(),
-                Optional.of(asked),
-                orders(state, key));
-        steps.add(
-            new Event.VenueAsked(
-                new Inquiry(
-                    live.venue(),
-                    question,
-                    Optional.empty(),
-                    inputs.at().plus(EngineTimes.ANSWER_WAIT))));
+        steps.ask(live, client, Optional.of(asked), orders(state, key), asked.value());
       }
       return begun(steps, live.venue());
     }
@@ -187,14 +173,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
 
     private Decision<VenuePositions> ask(DeskState state, Inputs inputs, PlaneSelection.Live live) {
       Steps steps = new Steps(state, inputs);
-      UUID id = steps.questionId(client + "@" + venue);
-      steps.add(
-          new Event.VenueAsked(
-              new Inquiry(
-                  venue,
-                  new VenueQuestion(id, client, live.account(), Optional.empty(), List.of()),
-                  Optional.empty(),
-                  inputs.at().plus(EngineTimes.ANSWER_WAIT))));
+      UUID id = steps.ask(live, client, Optional.empty(), List.of(), client + "@" + venue);
       return new Decision.Begun<>(
           steps.events(),
           after ->
@@ -328,7 +307,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
             OrderStep.Source.RESOLVED);
       }
       if (more.compareTo(found.leaves()) < 0) {
-        Stage stage = found.cancel().map(sent -> sent.cause().stage()).orElse(Stage.FAILED);
+        Stage stage = found.stageWithoutFill();
         steps.end(
             found,
             stage,

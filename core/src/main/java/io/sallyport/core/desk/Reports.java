@@ -153,8 +153,7 @@ final class Reports {
   private void close(Order order, VenueReport.Closed closed) {
     steps.step(new OrderStep.Reported(closed));
     if (order.role() != OrderRole.PLANNED) {
-      steps.end(
-          order, order.cancel().map(sent -> Stage.CANCELLED).orElse(Stage.FAILED), closed.why());
+      steps.end(order, order.stageWithoutFill(), closed.why());
     }
   }
 }

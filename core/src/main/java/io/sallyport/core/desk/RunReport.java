@@ -40,7 +40,7 @@ final class RunReport {
         run.run().tickets().stream()
             .flatMap(ticket -> state.trading().find(ticket.orderId()).stream())
             .toList();
-    boolean allFilled = orders.stream().allMatch(RunReport::isFilled);
+    boolean allFilled = orders.stream().allMatch(order -> order.stage().isFilled());
     return new ExecutionResult(
         allFilled ? ExecutionStatus.SUCCESS : ExecutionStatus.FAILED,
         ExecutionMode.LIVE,
@@ -48,12 +48,11 @@ final class RunReport {
         orders.stream().map(this::action).toList(),
         metadata(orders),
         at,
-        orders.stream().filter(order -> !isFilled(order)).findFirst().map(RunReport::error),
+        orders.stream()
+            .filter(order -> !order.stage().isFilled())
+            .findFirst()
+            .map(RunReport::error),
         outcomes());
-  }
-
-  private static boolean isFilled(Order order) {
-    return order.stage() == Stage.FILLED || order.stage() == Stage.EXECUTED_FULL_LATE;
   }
 
   private List<ExecutionOutcome> outcomes() {
@@ -167,6 +166,6 @@ final class RunReport {
                 ", %s filled at %s"
                     .formatted(Decimals.plain(order.filled()), Decimals.plain(price)))
             .orElse("");
-    return order.stage() + filled + (isFilled(order) ? "" : " (" + why(order) + ")");
+    return order.stage() + filled + (order.stage().isFilled() ? "" : " (" + why(order) + ")");
   }
 }

@@ -2,6 +2,7 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Preconditions;
+import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Refusal;
@@ -23,8 +24,28 @@ import java.util.Optional;
  */
 record SendingConditions(DeskState state, Inputs inputs) {
 
+  /**
+   * Why an order is not to be sent.
+   *
+   * @param stage the stage that it ends in
+   * @param why in words
+   */
+  record Problem(Stage stage, String why) {}
+
+  /**
+   * The first condition that the order does not meet, if there is one.
+   *
+   * @param ifKilled the stage that it ends in if a kill switch stops it
+   */
+  Optional<Problem> problem(OrderTicket ticket, Stage ifKilled) {
+    return killed(ticket)
+        .map(why -> new Problem(ifKilled, why))
+        .or(() -> changed(ticket).map(why -> new Problem(Stage.FAILED, why)))
+        .or(() -> unmet(ticket).map(why -> new Problem(Stage.REJECTED, why)));
+  }
+
   /** The kill switch that stops the order, if one does. None stops what only reduces risk. */
-  Optional<String> killed(OrderTicket ticket) {
+  private Optional<String> killed(OrderTicket ticket) {
     return ticket
         .planned()
         .flatMap(planned -> state.killSwitches(KillSwitchState.ACTIVE, ticket).stream().findFirst())
@@ -33,7 +54,7 @@ record SendingConditions(DeskState state, Inputs inputs) {
   }
 
   /** What has changed since the run's guards passed, if something has. */
-  Optional<String> changed(OrderTicket ticket) {
+  private Optional<String> changed(OrderTicket ticket) {
     return ticket
         .planned()
         .flatMap(
@@ -41,7 +62,7 @@ record SendingConditions(DeskState state, Inputs inputs) {
   }
 
   /** The precondition that the order does not meet, if there is one. */
-  Optional<String> unmet(OrderTicket ticket) {
+  private Optional<String> unmet(OrderTicket ticket) {
     return ticket
         .planned()
         .flatMap(planned ->

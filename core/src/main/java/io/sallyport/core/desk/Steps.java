@@ -10,6 +10,7 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Protection;
 import io.sallyport.core.execution.Slippage;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
@@ -20,6 +21,7 @@ import io.sallyport.core.plane.ExecutionReasonCode;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.OutcomeStatus;
+import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueOrder;
@@ -117,12 +119,17 @@ final class Steps {
     step(new OrderStep.CancelSent(order.id(), cancelId, cause));
   }
 
-  /** Whether this very decision ends it already, or cancels it. */
-  private boolean isEndedOrCancelled(Order order) {
+  /** What this very decision makes an order do, in order. */
+  Stream<OrderStep> stepsOf(Order order) {
     return events.stream()
         .filter(Event.OrderStepped.class::isInstance)
         .map(event -> ((Event.OrderStepped) event).step())
-        .filter(step -> step.orderId().equals(order.id()))
+        .filter(step -> step.orderId().equals(order.id()));
+  }
+
+  /** Whether this very decision ends it already, or cancels it. */
+  private boolean isEndedOrCancelled(Order order) {
+    return stepsOf(order)
         .anyMatch(step -> step instanceof OrderStep.Ended || step instanceof OrderStep.CancelSent);
   }
 
@@ -302,7 +309,7 @@ final class Steps {
         late ? "filled in full, late" : "filled in full",
         order.filled().add(fill.quantity()),
         order.cost().add(fill.quantity().multiply(fill.price())),
-        fill.fee().map(fee -> fee.add(order.fees().orElse(BigDecimal.ZERO))).or(order::fees));
+        order.feesWith(fill));
   }
 
   private boolean isKilled(Order order) {
@@ -320,30 +327,50 @@ final class Steps {
             .distinct()
             .map(asked -> asked.ticket().order())
             .toList();
-    LogicalTime deadline =
-        order.role() == OrderRole.SAFETY_SELL
-            ? order.firstSentAt().plus(EngineTimes.RECONCILE_BY)
-            : now();
-    ask(order.ticket(), Optional.of(order.ticket().order().symbol()), orders, deadline);
-  }
-
-  private void ask(
-      OrderTicket ticket, Optional<Symbol> symbol, List<VenueOrder> orders, LogicalTime least) {
+    OrderTicket ticket = order.ticket();
     VenueQuestion question =
         new VenueQuestion(
-            questionId(ticket.orderId().toString()),
+            questionId(order.id().toString()),
             ticket.order().clientId(),
             ticket.order().account(),
-            symbol,
+            Optional.of(ticket.order().symbol()),
             orders);
-    LogicalTime deadline = least.compareTo(now()) > 0 ? least : now().plus(EngineTimes.ANSWER_WAIT);
     add(
         new Event.VenueAsked(
-            new Inquiry(ticket.venue(), question, Optional.of(ticket.orderId()), deadline)));
+            new Inquiry(ticket.venue(), question, Optional.of(order.id()), answerBy(order))));
+  }
+
+  /** A safety-sell is answered by 31 s, or UNRESOLVED. */
+  private LogicalTime answerBy(Order order) {
+    LogicalTime latest = order.firstSentAt().plus(EngineTimes.RECONCILE_BY);
+    return order.role() == OrderRole.SAFETY_SELL && latest.compareTo(now()) > 0
+        ? latest
+        : now().plus(EngineTimes.ANSWER_WAIT);
+  }
+
+  /**
+   * Asks a venue something on which no order's end depends.
+   *
+   * @param about what makes the question what it is
+   * @return the question's id
+   */
+  UUID ask(
+      PlaneSelection.Live plane,
+      ClientId client,
+      Optional<Symbol> symbol,
+      List<VenueOrder> orders,
+      String about) {
+    VenueQuestion question =
+        new VenueQuestion(questionId(about), client, plane.account(), symbol, orders);
+    add(
+        new Event.VenueAsked(
+            new Inquiry(
+                plane.venue(), question, Optional.empty(), now().plus(EngineTimes.ANSWER_WAIT))));
+    return question.questionId();
   }
 
   /** The id of a question: no two of a home are the same. */
-  UUID questionId(String about) {
+  private UUID questionId(String about) {
     return NameUuid.of(
         QUESTION_NS,
         about,

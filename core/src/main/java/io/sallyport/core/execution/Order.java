@@ -138,7 +138,7 @@ public final class Order {
     fillIds.add(fill.fillId());
     filled = Decimals.normal(filled.add(fill.quantity()));
     cost = cost.add(fill.quantity().multiply(fill.price()));
-    fees = fill.fee().map(fee -> fee.add(fees.orElse(BigDecimal.ZERO))).or(() -> fees);
+    fees = feesWith(fill);
     notTaken = false;
     if (stage.isOpen()) {
       stage = Stage.PARTIALLY_FILLED;
@@ -274,6 +274,16 @@ public final class Order {
   /** The fees that the venue reported, if it did. */
   public Optional<BigDecimal> fees() {
     return fees;
+  }
+
+  /** The fees that the venue reported, with those of one more fill. */
+  public Optional<BigDecimal> feesWith(Fill fill) {
+    return fill.fee().map(fee -> fee.add(fees.orElse(BigDecimal.ZERO))).or(() -> fees);
+  }
+
+  /** The stage in which it ends if it is over and not filled: by its cancel, or without one. */
+  public Stage stageWithoutFill() {
+    return cancel.map(sent -> sent.cause().stage()).orElse(Stage.FAILED);
   }
 
   /** The newest cancel that was sent. */

@@ -28,6 +28,11 @@ public enum Stage {
     return this == SUBMITTED || this == PENDING || this == PARTIALLY_FILLED;
   }
 
+  /** Whether the order was filled in full, in time or late. */
+  public boolean isFilled() {
+    return this == FILLED || this == EXECUTED_FULL_LATE;
+  }
+
   /** Whether the truth is known: everything but open and UNRESOLVED. */
   public boolean isFinal() {
     return !isOpen() && this != UNRESOLVED;
