@@ -49,7 +49,7 @@ class ArchitectureTest {
   private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(FIXTURE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "ledger", "venues", "cli", "testkit"})
+  @ValueSource(strings = {"core", "formats", "ledger", "venues", "cli", "testkit"})
   void everyModuleIsSeen(String module) {
     assertThat(HOUSE).anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + module));
   }
@@ -95,6 +95,13 @@ class ArchitectureTest {
 
   @Test
   void arrowsPointOneWay() {
+    stranger(
+            ROOT + ".formats",
+            ROOT + ".ledger..",
+            ROOT + ".venues..",
+            ROOT + ".cli..",
+            ROOT + ".testkit..")
+        .check(HOUSE);
     stranger(ROOT + ".ledger", ROOT + ".venues..", ROOT + ".cli..", ROOT + ".testkit..")
         .check(HOUSE);
     stranger(ROOT + ".venues", ROOT + ".ledger..", ROOT + ".cli..", ROOT + ".testkit..")

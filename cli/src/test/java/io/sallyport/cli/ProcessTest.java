@@ -2,7 +2,7 @@ package io.sallyport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import io.sallyport.cli.config.Surroundings;
 import io.sallyport.cli.console.Console;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.sallyport.simulation;
 
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import tools.jackson.databind.JsonNode;
 
 /**

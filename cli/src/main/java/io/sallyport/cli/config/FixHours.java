@@ -1,8 +1,8 @@
 package io.sallyport.cli.config;
 
 import io.sallyport.core.model.Reply;
-import io.sallyport.ledger.registry.YamlMap;
-import io.sallyport.ledger.registry.YamlProblem;
+import io.sallyport.formats.yaml.YamlMap;
+import io.sallyport.formats.yaml.YamlProblem;
 import io.sallyport.venues.fix.FixSettings;
 import java.time.DateTimeException;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package io.sallyport.cli.config;
 
-import io.sallyport.ledger.registry.YamlMap;
-import io.sallyport.ledger.registry.YamlProblem;
+import io.sallyport.formats.yaml.YamlMap;
+import io.sallyport.formats.yaml.YamlProblem;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.sallyport.cli.render;
 
 import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.Decimals;
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

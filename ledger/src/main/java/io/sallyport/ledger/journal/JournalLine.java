@@ -1,7 +1,7 @@
 package io.sallyport.ledger.journal;
 
 import io.sallyport.core.desk.JournalEntry;
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

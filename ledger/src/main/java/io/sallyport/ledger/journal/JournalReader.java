@@ -2,7 +2,7 @@ package io.sallyport.ledger.journal;
 
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.model.LogicalTime;
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

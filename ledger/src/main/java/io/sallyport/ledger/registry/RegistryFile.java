@@ -2,6 +2,8 @@ package io.sallyport.ledger.registry;
 
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.formats.yaml.UserFile;
+import io.sallyport.formats.yaml.YamlProblem;
 import java.nio.file.Path;
 
 /**

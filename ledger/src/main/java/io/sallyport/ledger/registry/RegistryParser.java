@@ -14,6 +14,8 @@ import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plan.StrategyRegistry.RiskSettings;
 import io.sallyport.core.plan.StrategyRegistry.Strategy;
 import io.sallyport.core.plan.StrategyRegistry.StrategyInstance;
+import io.sallyport.formats.yaml.YamlMap;
+import io.sallyport.formats.yaml.YamlProblem;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** What the user writes in YAML: the strategy registry (SPEC 12), and documents like it. */
+/** The strategy registry that the user writes (SPEC 12). */
 @NullMarked
 package io.sallyport.ledger.registry;
 

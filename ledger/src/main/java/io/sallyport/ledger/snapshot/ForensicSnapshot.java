@@ -2,7 +2,7 @@ package io.sallyport.ledger.snapshot;
 
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.SnapshotRef;
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;

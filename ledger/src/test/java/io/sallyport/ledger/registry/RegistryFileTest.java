@@ -11,6 +11,7 @@ import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plan.StrategyRegistry.Strategy;
 import io.sallyport.core.plan.StrategyRegistry.StrategyInstance;
+import io.sallyport.formats.yaml.UserFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.Plan;
-import io.sallyport.ledger.json.SallyportJson;
+import io.sallyport.formats.json.SallyportJson;
 import io.sallyport.testkit.Commands;
 import io.sallyport.testkit.RandomHistory;
 import io.sallyport.testkit.Samples;

@@ -1,5 +1,6 @@
 package io.sallyport.venues.sim;
 
+import io.sallyport.formats.json.SallyportJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -31,7 +32,7 @@ final class SimLine {
   }
 
   static SimLine of(Entry entry) {
-    byte[] json = SimJson.MAPPER.writeValueAsBytes(entry);
+    byte[] json = SallyportJson.mapper().writeValueAsBytes(entry);
     return new SimLine(checked(json, json.length - 1));
   }
 
@@ -62,7 +63,7 @@ final class SimLine {
     int length = bytes.length - CHECK_LENGTH;
     byte[] json = Arrays.copyOf(bytes, length + 1);
     json[length] = '}';
-    return SimJson.MAPPER.readValue(json, Entry.class);
+    return SallyportJson.mapper().readValue(json, Entry.class);
   }
 
   /** The first bytes with their check behind them. */

@@ -1,4 +1,4 @@
-package io.sallyport.ledger.registry;
+package io.sallyport.formats.yaml;
 
 /** What is wrong with a YAML document; the message names file, line and column. */
 public final class YamlProblem extends Exception {

@@ -1,4 +1,4 @@
-package io.sallyport.ledger.registry;
+package io.sallyport.formats.yaml;
 
 import io.sallyport.core.model.Reply;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.sallyport.ledger.json;
+package io.sallyport.formats.json;
 
 import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.AccountId;

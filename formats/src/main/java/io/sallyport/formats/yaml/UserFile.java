@@ -1,4 +1,4 @@
-package io.sallyport.ledger.registry;
+package io.sallyport.formats.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,8 @@ import java.util.Optional;
  * a folder, a pipe or a file beyond {@value #MOST_BYTES} bytes is a problem.
  */
 public final class UserFile {
-  static final int MOST_BYTES = 2_000_000;
+  /** How large a file may be. */
+  public static final int MOST_BYTES = 2_000_000;
 
   private UserFile() {}
 
@@ -25,7 +26,7 @@ public final class UserFile {
    *
    * @return the bytes, none if there is no such file
    */
-  static Optional<byte[]> read(Path file) throws YamlProblem {
+  public static Optional<byte[]> read(Path file) throws YamlProblem {
     String name = file.getFileName().toString();
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -52,7 +53,13 @@ public final class UserFile {
     return parse(file, read(file).orElseGet(() -> new byte[0]));
   }
 
-  static YamlMap parse(Path file, byte[] bytes) throws YamlProblem {
+  /**
+   * Reads bytes as a mapping.
+   *
+   * @param file the file that they are from, for messages
+   * @param bytes the bytes, none at all for an empty mapping
+   */
+  public static YamlMap parse(Path file, byte[] bytes) throws YamlProblem {
     String name = file.getFileName().toString();
     try {
       return YamlMap.parse(

@@ -1,4 +1,4 @@
-package io.sallyport.ledger.json;
+package io.sallyport.formats.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

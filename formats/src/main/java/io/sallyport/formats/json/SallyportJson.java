@@ -1,4 +1,4 @@
-package io.sallyport.ledger.json;
+package io.sallyport.formats.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
