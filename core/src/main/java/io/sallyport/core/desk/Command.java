@@ -44,6 +44,8 @@ public sealed interface Command<R>
         Command.ExecutePlan,
         Command.RecordSnapshot,
         SafetyCommand,
+        HarnessCommand,
+        CycleCommand,
         ReconcileCommand,
         VenueCommand {
 

@@ -14,6 +14,10 @@ import io.sallyport.core.execution.Stage;
 import io.sallyport.core.execution.Trading;
 import io.sallyport.core.execution.ValidationReport;
 import io.sallyport.core.guard.ValidationRecord;
+import io.sallyport.core.harness.Cycle;
+import io.sallyport.core.harness.Harness;
+import io.sallyport.core.harness.HarnessStep;
+import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
@@ -49,6 +53,7 @@ import io.sallyport.core.reconcile.Reconciliation;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitches;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +78,7 @@ public final class DeskState {
   private final KillSwitches killSwitches = new KillSwitches();
   private final PlaneSelections planes = new PlaneSelections();
   private final Blocks blocks = new Blocks();
+  private final Harness harness = new Harness();
   private final SortedMap<PlanState, Integer> planCounts = new TreeMap<>();
 
   private Optional<HomeCreated> home = Optional.empty();
@@ -130,6 +136,7 @@ public final class DeskState {
       case Event.Blocked(Block block) -> blocks.block(block);
       case Event.PositionResolved resolved -> applyResolution(resolved, entry.at());
       case Event.OrderResolved _, Event.CancelAsked _, Event.ReportRefused _ -> {}
+      case Event.HarnessStepped(HarnessStep step) -> harness.apply(step, entry.actor(), entry.at());
       case Event.VenueConnected(VenueId venue) -> trading.connected(venue);
       case Event.VenueDisconnected gone ->
           trading.disconnected(gone.venue(), gone.why(), entry.at());
@@ -245,6 +252,20 @@ public final class DeskState {
 
   Blocks blocks() {
     return blocks;
+  }
+
+  Harness harness() {
+    return harness;
+  }
+
+  /** Every skill that was ever registered, by id. */
+  Collection<RegisteredSkill> skills() {
+    return harness.skills().all();
+  }
+
+  /** A cycle that began. */
+  Cycle cycle(UUID id) {
+    return harness.find(id).orElseThrow();
   }
 
   /** What falls due next, and when. */
@@ -412,6 +433,7 @@ public final class DeskState {
     return new PlanView(
         plan,
         Optional.ofNullable(validations.get(plan.id())),
+        harness.origin(plan.id()),
         Stream.of(ExecutionPlane.values()).flatMap(plane -> outcomes(plan, plane)).toList());
   }
 

@@ -6,6 +6,7 @@ import io.sallyport.core.execution.LiveRun;
 import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.SafetySell;
 import io.sallyport.core.execution.ValidationReport;
+import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.HomeId;
@@ -146,4 +147,7 @@ public sealed interface Event {
 
   /** A venue spoke of something that is no order of ours, or of a question that is not open. */
   record ReportRefused(VenueId venue, String what) implements Event {}
+
+  /** Something happened in the harness. */
+  record HarnessStepped(HarnessStep step) implements Event {}
 }

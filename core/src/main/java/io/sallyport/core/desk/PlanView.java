@@ -1,6 +1,7 @@
 package io.sallyport.core.desk;
 
 import io.sallyport.core.guard.ValidationRecord;
+import io.sallyport.core.harness.Harness;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plane.ExecutionOutcome;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Optional;
  *
  * @param plan the plan
  * @param validation its newest validation
+ * @param origin the harness cycle that proposed it, if one did
  * @param outcomes its intents' outcomes: paper first, then LIVE, in leg order
  */
 public record PlanView(
-    Plan plan, Optional<ValidationRecord> validation, List<ExecutionOutcome> outcomes) {}
+    Plan plan,
+    Optional<ValidationRecord> validation,
+    Optional<Harness.PlanOrigin> origin,
+    List<ExecutionOutcome> outcomes) {}

@@ -1,5 +1,9 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.harness.Cycle;
+import io.sallyport.core.harness.CycleView;
+import io.sallyport.core.harness.DecisionEntry;
+import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
@@ -125,6 +129,38 @@ public sealed interface Query<R> {
       SortedSet<ClientId> clients = new TreeSet<>(state.planes().all().keySet());
       state.seasons().all().forEach(season -> clients.add(season.clientId()));
       return Reply.of(clients.stream().map(client -> PlaneView.of(state, client)).toList());
+    }
+  }
+
+  /** The decision ledger, oldest first. */
+  record ListDecisions() implements Query<List<DecisionEntry>> {
+    @Override
+    public Reply<List<DecisionEntry>> answer(DeskState state) {
+      return Reply.of(List.copyOf(state.harness().decisions()));
+    }
+  }
+
+  /** Every skill that was ever registered, by id. */
+  record ListSkills() implements Query<List<RegisteredSkill>> {
+    @Override
+    public Reply<List<RegisteredSkill>> answer(DeskState state) {
+      return Reply.of(List.copyOf(state.skills()));
+    }
+  }
+
+  /** One cycle of the harness, by id or prefix. */
+  record FindCycle(Optional<ClientId> asker, String cycle) implements Query<CycleView> {
+    @Override
+    public Reply<CycleView> answer(DeskState state) {
+      return state.harness().select(asker, cycle).map(Cycle::view);
+    }
+  }
+
+  /** The harness: whether it halted, and how much it holds. */
+  record HarnessState() implements Query<HarnessView> {
+    @Override
+    public Reply<HarnessView> answer(DeskState state) {
+      return Reply.of(HarnessView.of(state));
     }
   }
 

@@ -39,9 +39,19 @@ public final class CanonicalJson {
     return raw(name, Long.toString(number));
   }
 
+  /** Adds a boolean. */
+  public CanonicalJson putFlag(String name, boolean flag) {
+    return raw(name, Boolean.toString(flag));
+  }
+
   /** Adds an object. */
   public CanonicalJson putObject(String name, CanonicalJson object) {
     return raw(name, object.toString());
+  }
+
+  /** Adds an object if there is one. */
+  public CanonicalJson putObject(String name, Optional<CanonicalJson> object) {
+    return object.map(value -> putObject(name, value)).orElse(this);
   }
 
   /** Adds an array of objects. */

@@ -81,6 +81,32 @@ public enum RefusalCode {
   NOTHING_TO_RESOLVE,
   /** What the venue holds is not known: it has to be asked first. */
   VENUE_POSITION_UNKNOWN,
+  /** The harness is HALTED until an operator resumes it. */
+  HARNESS_HALTED,
+  /** Resuming a harness that is not HALTED. */
+  HARNESS_NOT_HALTED,
+  /** A state bundle that cannot be read, or that contradicts itself. */
+  INPUT_INVALID,
+  /** A task graph that cannot be built: a cycle, an unknown dependency, a gate, a duplicate. */
+  GRAPH_INVALID,
+  /** No cycle of the asker has that id or prefix. */
+  CYCLE_NOT_FOUND,
+  /** The cycle has ended, or the task has. */
+  CYCLE_OVER,
+  /** The task cannot end yet: what it depends on has not. */
+  TASK_NOT_READY,
+  /** No skill of that id is registered, or none of that id comes with the home. */
+  SKILL_NOT_FOUND,
+  /** A skill of that id is registered already, or two come with the home. */
+  SKILL_EXISTS,
+  /** The declaration of a skill contradicts itself. */
+  SKILL_INVALID,
+  /** The skill is not ACTIVE, is quarantined, or is not what was registered. */
+  SKILL_UNUSABLE,
+  /** A step that the life cycle of skills does not list. */
+  SKILL_TRANSITION,
+  /** No entry of the decision ledger has that number. */
+  DECISION_NOT_FOUND,
   /** A configuration file or variable that cannot be read. */
   CONFIG_INVALID,
   /** An instant or duration that cannot be read. */

@@ -106,21 +106,23 @@ public final class Governance {
   }
 
   private Optional<Refusal> seasonProblem(Proposal proposal) {
-    boolean foreign =
-        seasons
-            .find(proposal.season())
-            .filter(season -> !season.clientId().equals(proposal.client()))
-            .isPresent();
-    return foreign
-        ? Optional.of(
+    return foreign(proposal.season(), proposal.client()).or(() -> frozen(proposal.season()));
+  }
+
+  /** Why a tenant cannot act in a season, if it is another's. */
+  public Optional<Refusal> foreign(SeasonId id, ClientId client) {
+    return seasons
+        .find(id)
+        .filter(season -> !season.clientId().equals(client))
+        .map(season ->
             new Refusal(
                 RefusalCode.SEASON_EXISTS,
                 "Season %s belongs to another client; plan in one of your own with --season"
-                    .formatted(proposal.season())))
-        : frozen(proposal.season());
+                    .formatted(id)));
   }
 
-  private Optional<Refusal> frozen(SeasonId season) {
+  /** Why nothing can be planned in a season, if it is frozen. */
+  public Optional<Refusal> frozen(SeasonId season) {
     return seasons.find(season).flatMap(Season::frozenRefusal);
   }
 
@@ -146,6 +148,21 @@ public final class Governance {
 
   private int nextRevision(Proposal proposal) {
     return plans.revisionsOf(draft(proposal, 1).planId()) + 1;
+  }
+
+  /** The plan that a content was proposed by last, whatever revision the proposal names. */
+  public Optional<Plan> newestRevision(Proposal proposal) {
+    return plans.find(draft(proposal, nextRevision(proposal) - 1).planId());
+  }
+
+  /** A proposal of the same content that is free to be made. */
+  public Proposal next(Proposal proposal) {
+    return new Proposal(
+        proposal.client(),
+        proposal.season(),
+        proposal.profile(),
+        proposal.items(),
+        nextRevision(proposal));
   }
 
   private PlanDraft draft(Proposal proposal, int revision) {

@@ -1,21 +1,35 @@
 package io.sallyport.formats.json;
 
 import io.sallyport.core.guard.Details;
+import io.sallyport.core.harness.OutputSchema;
+import io.sallyport.core.harness.StateObject;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ActorId;
+import io.sallyport.core.model.BeliefId;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Confidence;
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.DecisionId;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.InstanceId;
+import io.sallyport.core.model.Label;
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.PermissionId;
 import io.sallyport.core.model.Reason;
+import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.Reply;
+import io.sallyport.core.model.ResourceId;
 import io.sallyport.core.model.RiskBudget;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.SignalId;
+import io.sallyport.core.model.SkillId;
 import io.sallyport.core.model.SnapshotRef;
+import io.sallyport.core.model.StateId;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.TaskName;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.PortfolioItem;
@@ -31,6 +45,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -53,6 +68,19 @@ final class CoreTypes extends SimpleModule {
     text(Reason.class, Reason::new);
     text(Digest.class, Digest::new);
     text(SnapshotRef.class, SnapshotRef::of);
+    text(SkillId.class, SkillId::new);
+    text(StateId.class, StateId::new);
+    text(SignalId.class, SignalId::new);
+    text(BeliefId.class, BeliefId::new);
+    text(TaskName.class, TaskName::new);
+    text(PermissionId.class, PermissionId::new);
+    text(ResourceId.class, ResourceId::new);
+    text(Label.class, Label::new);
+    text(DecisionId.class, text -> DecisionId.parse(text).value());
+    text(Confidence.class, text -> Confidence.parse(text).value());
+    text(StateObject.class, text -> StateObject.parse(text).value());
+    text(OutputSchema.class, text -> OutputSchema.parse(text).value());
+    addKeyDeserializer(PermissionId.class, new PermissionKeyReader());
     text(PortfolioItem.class, text -> PortfolioItem.parse(text).value());
     text(LogicalTime.class, text -> LogicalTime.parse(text).value());
     addSerializer(new DecimalWriter());
@@ -70,6 +98,18 @@ final class CoreTypes extends SimpleModule {
   private <T> void text(Class<T> type, Function<String, T> read) {
     addSerializer(new TextWriter<>(type));
     addDeserializer(type, new TextReader<>(type, read));
+  }
+
+  /** Reads a permission where it is the name of a member. */
+  private static final class PermissionKeyReader extends KeyDeserializer {
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) {
+      return switch (PermissionId.parse(key)) {
+        case Reply.Accepted<PermissionId>(PermissionId id) -> id;
+        case Reply.Refused<PermissionId>(Refusal refusal) ->
+            context.reportInputMismatch(PermissionId.class, refusal.message());
+      };
+    }
   }
 
   /** Writes what {@code toString} says. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sallyport.core.desk.Event;
 import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.OrderIntent;
@@ -53,6 +54,7 @@ final class MixIns {
     @JsonSubTypes.Type(value = Event.VenueConnected.class, name = "venue_connected"),
     @JsonSubTypes.Type(value = Event.VenueDisconnected.class, name = "venue_disconnected"),
     @JsonSubTypes.Type(value = Event.ReportRefused.class, name = "report_refused"),
+    @JsonSubTypes.Type(value = Event.HarnessStepped.class, name = "harness_stepped"),
   })
   interface OfEvent {}
 
@@ -71,6 +73,28 @@ final class MixIns {
     @JsonSubTypes.Type(value = OrderStep.Refused.class, name = "refused"),
   })
   interface OfOrderStep {}
+
+  /** A step of the harness says what it is. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = HarnessStep.DecisionRecorded.class, name = "decision_recorded"),
+    @JsonSubTypes.Type(value = HarnessStep.SkillRegistered.class, name = "skill_registered"),
+    @JsonSubTypes.Type(value = HarnessStep.SkillMoved.class, name = "skill_moved"),
+    @JsonSubTypes.Type(value = HarnessStep.CycleBegan.class, name = "cycle_began"),
+    @JsonSubTypes.Type(value = HarnessStep.TaskSkipped.class, name = "task_skipped"),
+    @JsonSubTypes.Type(value = HarnessStep.TaskSucceeded.class, name = "task_succeeded"),
+    @JsonSubTypes.Type(value = HarnessStep.TaskFailed.class, name = "task_failed"),
+    @JsonSubTypes.Type(value = HarnessStep.ActionTaken.class, name = "action_taken"),
+    @JsonSubTypes.Type(value = HarnessStep.SkillViolated.class, name = "skill_violated"),
+    @JsonSubTypes.Type(value = HarnessStep.SkillQuarantined.class, name = "skill_quarantined"),
+    @JsonSubTypes.Type(value = HarnessStep.SkillDeregistered.class, name = "skill_deregistered"),
+    @JsonSubTypes.Type(value = HarnessStep.HarnessViolated.class, name = "harness_violated"),
+    @JsonSubTypes.Type(value = HarnessStep.CycleDegraded.class, name = "cycle_degraded"),
+    @JsonSubTypes.Type(value = HarnessStep.CycleEnded.class, name = "cycle_ended"),
+    @JsonSubTypes.Type(value = HarnessStep.HarnessHalted.class, name = "harness_halted"),
+    @JsonSubTypes.Type(value = HarnessStep.HarnessResumed.class, name = "harness_resumed"),
+  })
+  interface OfHarnessStep {}
 
   /** A venue's report on an order says what it is; no other report is on record as such. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.sallyport.core.desk.Event;
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plane.ExecutionOutcome;
@@ -48,6 +49,7 @@ public final class SallyportJson {
         .addMixIn(JournalEntry.class, MixIns.OfJournalEntry.class)
         .addMixIn(Event.class, MixIns.OfEvent.class)
         .addMixIn(OrderStep.class, MixIns.OfOrderStep.class)
+        .addMixIn(HarnessStep.class, MixIns.OfHarnessStep.class)
         .addMixIn(VenueReport.OnOrder.class, MixIns.OfReportOnOrder.class)
         .addMixIn(ExecutionEvent.class, MixIns.OfExecutionEvent.class)
         .addMixIn(ExecutionEvent.Payload.class, MixIns.OfPayload.class)

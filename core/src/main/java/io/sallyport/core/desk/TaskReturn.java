@@ -1,0 +1,169 @@
+package io.sallyport.core.desk;
+
+import io.sallyport.core.harness.ActionRecord;
+import io.sallyport.core.harness.Belief;
+import io.sallyport.core.harness.Cycle;
+import io.sallyport.core.harness.FactorPermission;
+import io.sallyport.core.harness.RegisteredSkill;
+import io.sallyport.core.harness.SkillRegistration;
+import io.sallyport.core.harness.SkillViolation;
+import io.sallyport.core.harness.SkillWrite;
+import io.sallyport.core.harness.Task;
+import io.sallyport.core.harness.TaskResult;
+import io.sallyport.core.model.BeliefId;
+import io.sallyport.core.model.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Takes what a skill returned: its output is held against its schema, its writes against its
+ * declaration, its actions against what the upstream layers allow (seed 004, sections 5 and 7).
+ * Only what passes all of it happens.
+ */
+record TaskReturn(
+    DeskState state,
+    Inputs inputs,
+    Cycle cycle,
+    Task task,
+    RegisteredSkill skill,
+    CycleSteps steps) {
+
+  void take(TaskResult.Returned returned) {
+    List<String> undeclared = undeclaredFields(returned);
+    Optional<ResourceId> undeclaredWrite = undeclaredResource(returned);
+    Optional<String> unreadable = unreadable(returned);
+    if (!undeclared.isEmpty()) {
+      violate(SkillViolation.UNDECLARED_OUTPUT, "it returned undeclared " + undeclared);
+    } else if (undeclaredWrite.isPresent()) {
+      violate(
+          SkillViolation.UNDECLARED_SIDE_EFFECT, "it wrote to undeclared " + undeclaredWrite.get());
+    } else if (unreadable.isPresent()) {
+      steps.fail(task, skill, unreadable.get());
+    } else if (areActionsAllowed(returned)) {
+      happen(returned);
+    }
+  }
+
+  private void violate(SkillViolation violation, String what) {
+    steps.violate(task, skill, violation, what);
+  }
+
+  private List<String> undeclaredFields(TaskResult.Returned returned) {
+    return returned.output().values().keySet().stream()
+        .filter(name -> !task.outputSchema().fields().containsKey(name))
+        .toList();
+  }
+
+  private Optional<ResourceId> undeclaredResource(TaskResult.Returned returned) {
+    Set<ResourceId> used = new TreeSet<>();
+    returned.writes().forEach(write -> used.add(write.resource()));
+    if (!returned.actions().isEmpty()) {
+      used.add(SkillWrite.ACTIONS);
+    }
+    SkillRegistration declared = skill.registration();
+    return used.stream()
+        .filter(resource ->
+            !task.sideEffects().contains(resource) || !declared.sideEffects().contains(resource))
+        .findFirst();
+  }
+
+  /** What cannot be taken as it is, though nothing was undeclared. */
+  private Optional<String> unreadable(TaskResult.Returned returned) {
+    return task.outputSchema()
+        .mismatch(returned.output())
+        .map(wrong -> "its output is not (%s): %s".formatted(task.outputSchema(), wrong))
+        .or(() ->
+            returned.writes().stream()
+                .filter(write -> write.text().length() > SkillWrite.LONGEST)
+                .map(write ->
+                    "it wrote a text of %d characters to %s, at most %d are taken"
+                        .formatted(write.text().length(), write.resource(), SkillWrite.LONGEST))
+                .findFirst())
+        .or(() -> conflict(returned.writes()));
+  }
+
+  /** Two tasks of a cycle never write the same thing (seed 004, section 7). */
+  private Optional<String> conflict(List<SkillWrite> writes) {
+    Set<String> own = new TreeSet<>();
+    return writes.stream()
+        .filter(write -> !write.key().isEmpty())
+        .filter(write -> cycle.hasWritten(write) || !own.add(write.resource() + "|" + write.key()))
+        .map(write ->
+            "%s of %s was written to before in this cycle".formatted(write.key(), write.resource()))
+        .findFirst();
+  }
+
+  private boolean areActionsAllowed(TaskResult.Returned returned) {
+    SortedMap<BeliefId, Belief> active = new TreeMap<>();
+    cycle.input().activeBeliefs().forEach(belief -> active.put(belief.id(), belief));
+    for (BeliefId id : returned.actions()) {
+      Optional<Belief> belief = Optional.ofNullable(active.get(id));
+      if (belief.isEmpty()) {
+        violate(
+            SkillViolation.LAYER_BYPASS,
+            "it acted upon belief %s, which the belief layer did not hand in".formatted(id));
+        return false;
+      }
+      Optional<String> override = override(belief.get());
+      if (override.isPresent()) {
+        steps.override(task, skill, override.get());
+        return false;
+      }
+      if (!cycle.request().permits(FactorPermission.of(belief.get().portfolioItem()))) {
+        violate(
+            SkillViolation.PERMISSION_BYPASS,
+            "it acted upon belief %s, and the factor layer does not grant %s"
+                .formatted(id, FactorPermission.of(belief.get().portfolioItem())));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What nothing below the upstream layers may override (seed 004, section 5). */
+  private Optional<String> override(Belief belief) {
+    if (cycle.request().isBlockedByRegime()) {
+      return Optional.of(
+          "it acted upon belief %s in a regime that is blocked".formatted(belief.id()));
+    }
+    return belief.conviction().isBelow(cycle.request().settings().minBeliefConviction())
+        ? Optional.of(
+            "it acted upon belief %s, whose conviction %s is below %s"
+                .formatted(
+                    belief.id(),
+                    belief.conviction(),
+                    cycle.request().settings().minBeliefConviction()))
+        : Optional.empty();
+  }
+
+  private void happen(TaskResult.Returned returned) {
+    Set<BeliefId> acted = new TreeSet<>(returned.actions());
+    List<Belief> beliefs = // in the order of their ids
+        cycle.input().activeBeliefs().stream()
+            .filter(belief -> acted.contains(belief.id()))
+            .toList();
+    CycleActions actions = new CycleActions(state, inputs, cycle);
+    List<ActionRecord> refused = new ArrayList<>();
+    for (Belief belief : beliefs) {
+      ActionRecord action = actions.take(belief, steps::add);
+      steps.act(task, action);
+      if (action.disposition() == ActionRecord.Disposition.REFUSED) {
+        refused.add(action);
+      }
+    }
+    if (refused.isEmpty()) {
+      steps.succeed(task, skill, returned.output(), returned.writes());
+    } else {
+      steps.fail(
+          task,
+          skill,
+          "belief %s could not be proposed: %s"
+              .formatted(refused.getFirst().beliefId(), refused.getFirst().why()));
+    }
+  }
+}

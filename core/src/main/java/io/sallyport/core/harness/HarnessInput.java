@@ -1,0 +1,172 @@
+package io.sallyport.core.harness;
+
+import io.sallyport.core.guard.Details;
+import io.sallyport.core.model.BeliefId;
+import io.sallyport.core.model.CanonicalJson;
+import io.sallyport.core.model.Digest;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.SignalId;
+import io.sallyport.core.plan.Direction;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One bundle of state: all that a cycle knows of the world (seed 004, section 2). Immutable;
+ * signals and beliefs are kept by id, so that their order in the document means nothing.
+ *
+ * @param timestamp when the bundle was assembled
+ * @param regimeState the regime; without it a cycle halts
+ * @param factorPermission what the factor layer permits, once there is one
+ * @param signals the active signals
+ * @param activeBeliefs the active beliefs; with none there is nothing to do
+ * @param macroState the macro environment, once there is one
+ * @param flowState flow conditions, once there are any
+ */
+public record HarnessInput(
+    LogicalTime timestamp,
+    Optional<RegimeState> regimeState,
+    Optional<FactorPermission> factorPermission,
+    List<Signal> signals,
+    List<Belief> activeBeliefs,
+    Optional<MacroState> macroState,
+    Optional<FlowState> flowState) {
+  public HarnessInput {
+    signals = signals.stream().sorted(Comparator.comparing(Signal::id)).toList();
+    activeBeliefs = activeBeliefs.stream().sorted(Comparator.comparing(Belief::id)).toList();
+  }
+
+  /** Whether a state object is there and says something. */
+  public boolean has(StateObject state) {
+    return oldest(state).isPresent();
+  }
+
+  /** When a state object was made; of several parts, the oldest; empty if it is not there. */
+  public Optional<LogicalTime> oldest(StateObject state) {
+    return timestamps(state).min(Comparator.naturalOrder());
+  }
+
+  /** Every timestamp of a state object. */
+  Stream<LogicalTime> timestamps(StateObject state) {
+    return switch (state) {
+      case REGIME_STATE -> regimeState.map(RegimeState::timestamp).stream();
+      case FACTOR_PERMISSION -> factorPermission.map(FactorPermission::timestamp).stream();
+      case SIGNALS -> signals.stream().map(Signal::timestamp);
+      case ACTIVE_BELIEFS -> activeBeliefs.stream().map(Belief::timestamp);
+      case MACRO_STATE -> macroState.map(MacroState::timestamp).stream();
+      case FLOW_STATE -> flowState.map(FlowState::timestamp).stream();
+    };
+  }
+
+  /** What in this bundle contradicts something else in it, in words; empty if nothing does. */
+  public Optional<String> contradiction() {
+    return newerThanTheBundle().or(this::doubleId).or(this::oddBelief);
+  }
+
+  private Optional<String> newerThanTheBundle() {
+    for (StateObject state : StateObject.values()) {
+      Optional<LogicalTime> newer =
+          timestamps(state).filter(time -> time.compareTo(timestamp) > 0).findFirst();
+      if (newer.isPresent()) {
+        return Optional.of(
+            "%s is of %s, later than the bundle's own timestamp %s"
+                .formatted(state, newer.get(), timestamp));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> doubleId() {
+    Set<SignalId> signalIds = new TreeSet<>();
+    Set<BeliefId> beliefIds = new TreeSet<>();
+    return signals.stream()
+        .filter(signal -> !signalIds.add(signal.id()))
+        .map(signal -> "signal " + signal.id() + " is there twice")
+        .findFirst()
+        .or(() ->
+            activeBeliefs.stream()
+                .filter(belief -> !beliefIds.add(belief.id()))
+                .map(belief -> "belief " + belief.id() + " is there twice")
+                .findFirst());
+  }
+
+  private Optional<String> oddBelief() {
+    Set<SignalId> known = new TreeSet<>(signals.stream().map(Signal::id).toList());
+    return activeBeliefs.stream().flatMap(belief -> odd(belief, known).stream()).findFirst();
+  }
+
+  private static Optional<String> odd(Belief belief, Set<SignalId> known) {
+    if (belief.direction() == Direction.BOTH) {
+      return Optional.of("belief %s is LONG or SHORT, not BOTH".formatted(belief.id()));
+    }
+    if (belief.signalIds().isEmpty()) {
+      return Optional.of("belief %s names no signal that it was made of".formatted(belief.id()));
+    }
+    return belief.signalIds().stream()
+        .filter(signal -> !known.contains(signal))
+        .map(signal ->
+            "belief %s names signal %s, which is not among the signals"
+                .formatted(belief.id(), signal))
+        .findFirst();
+  }
+
+  /** The digest of all of it: SHA-256 of its canonical JSON. */
+  public Digest digest() {
+    return new CanonicalJson()
+        .put("timestamp", timestamp)
+        .putObject("regime_state", regimeState.map(RegimeState::canonical))
+        .putObject("factor_permission", factorPermission.map(FactorPermission::canonical))
+        .putObjects("signals", signals.stream().map(Signal::canonical).toList())
+        .putObjects("active_beliefs", activeBeliefs.stream().map(Belief::canonical).toList())
+        .putObject("macro_state", macroState.map(MacroState::canonical))
+        .putObject("flow_state", flowState.map(FlowState::canonical))
+        .digest();
+  }
+
+  /**
+   * What it says in short, as it is logged with every skip: what is single in full, of signals and
+   * beliefs how many there are.
+   */
+  Details snapshot() {
+    Details snapshot = Details.of("input", digest().hex());
+    if (regimeState.isPresent()) {
+      snapshot = snapshot.and("regime_state", figures(regimeState.get()));
+    }
+    if (factorPermission.isPresent()) {
+      snapshot = snapshot.and("factor_permission", figures(factorPermission.get()));
+    }
+    snapshot = snapshot.and("signals", signals.size()).and("active_beliefs", activeBeliefs.size());
+    if (macroState.isPresent()) {
+      MacroState macro = macroState.get();
+      snapshot =
+          snapshot.and("macro_state", Details.of("environment", macro.environment().value()));
+    }
+    if (flowState.isPresent()) {
+      FlowState flow = flowState.get();
+      snapshot = snapshot.and("flow_state", Details.of("condition", flow.condition().value()));
+    }
+    return snapshot;
+  }
+
+  private static Details figures(RegimeState regime) {
+    return Details.of("id", regime.id().value())
+        .and("timestamp", regime.timestamp().toRfc3339())
+        .and("behavior", regime.behavior().name())
+        .and("bias", regime.bias().name())
+        .and("confidence", regime.confidence().toString())
+        .and("is_stable", regime.isStable());
+  }
+
+  private static Details figures(FactorPermission factors) {
+    Details granted = Details.NONE;
+    for (var flag : factors.permissions().entrySet()) {
+      granted = granted.and(flag.getKey().value(), factors.grants(flag.getKey()));
+    }
+    return Details.of("id", factors.id().value())
+        .and("timestamp", factors.timestamp().toRfc3339())
+        .and("granted", granted);
+  }
+}
