@@ -39,7 +39,8 @@ class ArchitectureTest {
 
   /** The packages of core, lower ones first: each may know those before it. */
   private static final List<String> CORE_PACKAGES =
-      List.of("model", "plan", "safety", "guard", "plane", "execution", "reconcile", "desk");
+      List.of(
+          "model", "plan", "safety", "guard", "plane", "execution", "reconcile", "harness", "desk");
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -49,7 +50,7 @@ class ArchitectureTest {
   private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(FIXTURE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "formats", "ledger", "venues", "cli", "testkit"})
+  @ValueSource(strings = {"core", "formats", "ledger", "venues", "harness", "cli", "testkit"})
   void everyModuleIsSeen(String module) {
     assertThat(HOUSE).anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + module));
   }
@@ -99,12 +100,30 @@ class ArchitectureTest {
             ROOT + ".formats",
             ROOT + ".ledger..",
             ROOT + ".venues..",
+            ROOT + ".harness..",
             ROOT + ".cli..",
             ROOT + ".testkit..")
         .check(HOUSE);
-    stranger(ROOT + ".ledger", ROOT + ".venues..", ROOT + ".cli..", ROOT + ".testkit..")
+    stranger(
+            ROOT + ".ledger",
+            ROOT + ".venues..",
+            ROOT + ".harness..",
+            ROOT + ".cli..",
+            ROOT + ".testkit..")
         .check(HOUSE);
-    stranger(ROOT + ".venues", ROOT + ".ledger..", ROOT + ".cli..", ROOT + ".testkit..")
+    stranger(
+            ROOT + ".venues",
+            ROOT + ".ledger..",
+            ROOT + ".harness..",
+            ROOT + ".cli..",
+            ROOT + ".testkit..")
+        .check(HOUSE);
+    stranger(
+            ROOT + ".harness",
+            ROOT + ".ledger..",
+            ROOT + ".venues..",
+            ROOT + ".cli..",
+            ROOT + ".testkit..")
         .check(HOUSE);
     stranger(ROOT + ".cli", ROOT + ".testkit..").check(HOUSE);
     assertBites(stranger(FIXTURE + ".model", FIXTURE + ".plan.."), "Low");

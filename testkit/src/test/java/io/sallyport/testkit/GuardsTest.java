@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.guard.DailyUsage;
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.ExecutionGuard;
 import io.sallyport.core.guard.ExecutionMode;
 import io.sallyport.core.guard.GuardFacts;
@@ -20,6 +19,7 @@ import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.guard.Verdict;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientClaim;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.VenueId;

@@ -1,7 +1,7 @@
 package io.sallyport.cli.render;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Details;
 import io.sallyport.formats.json.SallyportJson;
 import java.math.BigDecimal;
 import java.util.List;

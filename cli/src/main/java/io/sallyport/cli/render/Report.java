@@ -1,6 +1,6 @@
 package io.sallyport.cli.render;
 
-import io.sallyport.core.guard.Details;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.LogicalTime;
 
 /** A report in the form of seed 001: between two rules, under a title, in paragraphs. */

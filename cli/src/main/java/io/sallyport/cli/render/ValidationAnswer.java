@@ -3,8 +3,8 @@ package io.sallyport.cli.render;
 import io.sallyport.core.execution.ValidationIssue;
 import io.sallyport.core.execution.ValidationIssue.Severity;
 import io.sallyport.core.execution.ValidationReport;
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.Verdict;
+import io.sallyport.core.model.Details;
 
 /**
  * The report of a validation (SPEC 5).

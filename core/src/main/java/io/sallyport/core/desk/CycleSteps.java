@@ -1,6 +1,5 @@
 package io.sallyport.core.desk;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.harness.ActionRecord;
 import io.sallyport.core.harness.Cycle;
 import io.sallyport.core.harness.CycleStatus;
@@ -11,6 +10,7 @@ import io.sallyport.core.harness.SkillViolation;
 import io.sallyport.core.harness.SkillWrite;
 import io.sallyport.core.harness.Task;
 import io.sallyport.core.harness.TaskPreconditions;
+import io.sallyport.core.model.Details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

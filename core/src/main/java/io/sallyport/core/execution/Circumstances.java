@@ -1,12 +1,12 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.GuardFacts;
 import io.sallyport.core.guard.LimitCheck;
 import io.sallyport.core.guard.LiveRequest;
 import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.plan.DailyLimits;

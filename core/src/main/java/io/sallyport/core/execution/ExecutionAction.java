@@ -1,7 +1,7 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.plan.OrderIntent;
 
 /**

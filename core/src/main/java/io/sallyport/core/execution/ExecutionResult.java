@@ -1,8 +1,8 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.ExecutionGuard;
 import io.sallyport.core.guard.ExecutionMode;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.ExecutionOutcome;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.ExecutionGuard;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.VenueId;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,11 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.ExecutionGuard;
 import io.sallyport.core.guard.ExecutionMode;
 import io.sallyport.core.guard.Guards;
 import io.sallyport.core.guard.LiveRequest;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.plan.ExecutionEvent.Approval;

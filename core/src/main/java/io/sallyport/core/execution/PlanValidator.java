@@ -1,6 +1,5 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.ExecutionGuard;
 import io.sallyport.core.guard.Guards;
 import io.sallyport.core.guard.LiveRequest;
@@ -8,6 +7,7 @@ import io.sallyport.core.guard.OrderAssertions;
 import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.plan.OrderIntent;

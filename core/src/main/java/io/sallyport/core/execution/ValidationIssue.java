@@ -1,6 +1,6 @@
 package io.sallyport.core.execution;
 
-import io.sallyport.core.guard.Details;
+import io.sallyport.core.model.Details;
 
 /**
  * One thing that validation found.

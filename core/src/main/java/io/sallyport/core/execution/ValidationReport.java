@@ -1,10 +1,10 @@
 package io.sallyport.core.execution;
 
 import io.sallyport.core.execution.ValidationIssue.Severity;
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.guard.Verdict;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.LogicalTime;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.Details;
+
 /**
  * What one guard found (seed 001).
  *

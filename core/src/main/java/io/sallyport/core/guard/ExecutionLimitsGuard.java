@@ -1,6 +1,7 @@
 package io.sallyport.core.guard;
 
 import io.sallyport.core.model.ClientClaim;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.plan.RegistryReading;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.Details;
+
 /**
  * What a guard finds of a LIVE execution.
  *

@@ -1,5 +1,6 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.Details;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package io.sallyport.core.guard;
 
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.DailyLimits;
 import java.math.BigDecimal;

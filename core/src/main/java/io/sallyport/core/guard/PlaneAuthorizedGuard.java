@@ -1,5 +1,6 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.Details;
 import java.util.Optional;
 
 /** LIVE goes only where an operator has authorized it: a plane, a venue, an account (SPEC 6). */

@@ -2,6 +2,7 @@ package io.sallyport.core.guard;
 
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Details;
 import java.util.Optional;
 
 /** Every execution, dry or LIVE, says for whom it is (seed 001). */

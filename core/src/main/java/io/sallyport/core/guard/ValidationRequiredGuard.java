@@ -1,5 +1,6 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.StrategyId;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.sallyport.core.harness;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.BeliefId;
 import io.sallyport.core.model.CanonicalJson;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SignalId;

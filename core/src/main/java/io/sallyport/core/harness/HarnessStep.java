@@ -1,7 +1,7 @@
 package io.sallyport.core.harness;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.DecisionId;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.SkillId;
 import io.sallyport.core.model.TaskName;

@@ -1,6 +1,6 @@
 package io.sallyport.core.harness;
 
-import io.sallyport.core.guard.Details;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.TaskName;
 import java.util.Collections;
 import java.util.SortedMap;

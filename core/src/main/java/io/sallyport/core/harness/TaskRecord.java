@@ -1,6 +1,6 @@
 package io.sallyport.core.harness;
 
-import io.sallyport.core.guard.Details;
+import io.sallyport.core.model.Details;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.sallyport.core.harness;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.model.BeliefId;
+import io.sallyport.core.model.Details;
 import java.util.List;
 
 /** How a skill's work on a task ended, as whoever ran it saw it. */

@@ -1,6 +1,5 @@
 package io.sallyport.formats.json;
 
-import io.sallyport.core.guard.Details;
 import io.sallyport.core.harness.OutputSchema;
 import io.sallyport.core.harness.StateObject;
 import io.sallyport.core.model.AccountId;
@@ -10,6 +9,7 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Confidence;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.DecisionId;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.InstanceId;

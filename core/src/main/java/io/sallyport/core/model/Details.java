@@ -1,4 +1,4 @@
-package io.sallyport.core.guard;
+package io.sallyport.core.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
