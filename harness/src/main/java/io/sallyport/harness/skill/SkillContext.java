@@ -12,6 +12,7 @@ import io.sallyport.core.model.Details;
 import io.sallyport.core.model.PermissionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * All that a skill may read and write while it does one task. State is immutable. Reading a layer
@@ -53,6 +54,9 @@ public interface SkillContext {
    * one depends on.
    */
   Optional<Details> output(String task);
+
+  /** What each task that this one depends on returned, by task; nothing of those skipped. */
+  SortedMap<String, Details> outputs();
 
   /** Notes something in the harness's audit log; needs the side effect {@code audit_log}. */
   void note(String text);
