@@ -72,6 +72,8 @@ final class CommandTree {
     all.put("positions", () -> line(new PositionsCommand()));
     all.put("safety-sell", () -> line(new SafetySellCommand()));
     all.put("sim", CommandTree::sim);
+    all.put("harness", HarnessTree::harness);
+    all.put("decision", HarnessTree::decision);
     all.put("ledger", CommandTree::ledger);
     all.put("serve", () -> line(new ServeCommand()));
     all.put("demo", () -> line(new DemoCommand()));
@@ -144,19 +146,19 @@ final class CommandTree {
     return described(new TransitionCommand(action), description);
   }
 
-  private static CommandLine described(Object command, String description) {
+  static CommandLine described(Object command, String description) {
     CommandLine line = line(command);
     line.getCommandSpec().usageMessage().description(description);
     return line;
   }
 
-  private static CommandLine group(String description) {
+  static CommandLine group(String description) {
     CommandLine line = line(CommandSpec.create());
     line.getCommandSpec().usageMessage().description(description);
     return line;
   }
 
-  private static CommandLine line(Object command) {
+  static CommandLine line(Object command) {
     CommandLine line = new CommandLine(command);
     line.addMixin("help", new HelpOption());
     line.getCommandSpec().usageMessage().sortOptions(false);

@@ -55,9 +55,7 @@ record HomeVisit(Root options, Surroundings surroundings) {
         .flatMap(named ->
             settings(open.home().files().root())
                 .flatMap(settings ->
-                    at().map(at ->
-                        new Session(
-                            named, open, settings, at, surroundings.homeIds(), this::note))));
+                    at().map(at -> new Session(named, open, settings, at, surroundings))));
   }
 
   private Reply<Settings> settings(Path home) {

@@ -8,13 +8,16 @@ import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A home that this process has open, and lets others come to. */
 final class OpenHome {
   private final Home home;
   private final Optional<Residence> residence;
   private final Surroundings surroundings;
+  private final ReentrantLock turn = new ReentrantLock(true);
   private Optional<Guests> guests = Optional.empty();
 
   /**
@@ -55,6 +58,16 @@ final class OpenHome {
       letIn();
     } catch (IOException e) {
       // Then it is as if the owner were always just leaving.
+    }
+  }
+
+  /** Does something that only one caller at a time may do here; the others wait, in order. */
+  <R> R alone(Supplier<R> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
     }
   }
 

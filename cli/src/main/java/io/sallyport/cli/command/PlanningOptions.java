@@ -9,16 +9,12 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.plan.Governance.Proposal;
 import io.sallyport.core.plan.PortfolioItem;
 import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every way of making a plan takes. */
 final class PlanningOptions {
-  @Option(
-      names = "--risk-profile",
-      paramLabel = "R",
-      description = "The risk profile; else SALLYPORT_RISK_PROFILE, sallyport.yaml, 'default'.")
-  private Optional<String> riskProfile = Optional.empty();
+  @Mixin private RiskProfileOption riskProfile = new RiskProfileOption();
 
   @Option(
       names = "--revision",
@@ -42,9 +38,8 @@ final class PlanningOptions {
         .settings()
         .seasonOf(client)
         .flatMap(season ->
-            session
-                .settings()
-                .riskProfile(riskProfile)
+            riskProfile
+                .parse(session)
                 .map(profile -> new Proposal(client, season, profile, items, revision)));
   }
 }

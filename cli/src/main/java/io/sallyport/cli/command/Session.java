@@ -1,9 +1,12 @@
 package io.sallyport.cli.command;
 
 import io.sallyport.cli.config.Settings;
+import io.sallyport.cli.config.Surroundings;
+import io.sallyport.core.desk.Bridge;
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.HomeStatus;
+import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.Actor;
@@ -22,9 +25,9 @@ import io.sallyport.venues.sim.PriceChange;
 import io.sallyport.venues.sim.SimVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 /** One command's time at a home: who acts, when, and the bridge that they come in by. */
 final class Session {
@@ -32,8 +35,7 @@ final class Session {
   private final OpenHome open;
   private final Settings settings;
   private final Optional<LogicalTime> at;
-  private final Supplier<HomeId> homeIds;
-  private final Consumer<String> notes;
+  private final Surroundings surroundings;
 
   /**
    * A session at an open home.
@@ -42,27 +44,29 @@ final class Session {
    * @param open the home
    * @param settings for whom and where the command acts
    * @param at the logical time that it brings
-   * @param homeIds makes the id of a home that is made on the way
-   * @param notes takes what the person at the shell should know besides the answer
+   * @param surroundings what is outside of whoever typed the command
    */
   Session(
       Path directory,
       OpenHome open,
       Settings settings,
       Optional<LogicalTime> at,
-      Supplier<HomeId> homeIds,
-      Consumer<String> notes) {
+      Surroundings surroundings) {
     this.directory = directory;
     this.open = open;
     this.settings = settings;
     this.at = at;
-    this.homeIds = homeIds;
-    this.notes = notes;
+    this.surroundings = surroundings;
   }
 
   /** Where the home lies, as the command names it: to be shown, not to be read. */
   Path directory() {
     return directory;
+  }
+
+  /** Where relative paths begin for whoever typed the command. */
+  Path workingDirectory() {
+    return surroundings.workingDirectory();
   }
 
   /** Where everything of the home lies for this process. */
@@ -84,12 +88,12 @@ final class Session {
   }
 
   HomeId newHomeId() {
-    return homeIds.get();
+    return surroundings.homeIds().get();
   }
 
   /** Tells the person at the shell something besides the answer. */
   void note(String note) {
-    notes.accept(note);
+    surroundings.console().note(note);
   }
 
   /** Asks the bridge. */
@@ -102,7 +106,17 @@ final class Session {
     return caller(at).flatMap(caller -> home().bridge().submit(caller, command));
   }
 
-  /** The same for the commands that make a home where there is none (SPEC 9). */
+  /** Does something by several commands, all by one caller, while no other call of this does. */
+  <R> Reply<R> alone(BiFunction<Caller, Bridge, Reply<R>> work) {
+    return caller(at).flatMap(caller -> open.alone(() -> work.apply(caller, home().bridge())));
+  }
+
+  /** What the harness put on record, of the tenant that asks. */
+  Reply<List<JournalEntry>> harnessAudit(Optional<String> cycle) {
+    return settings.asker().flatMap(asker -> home().bridge().harnessAudit(reader(), asker, cycle));
+  }
+
+  /** As {@link #submit}, for the commands that make a home where there is none (SPEC 9). */
   <R> Reply<R> submitMakingHome(Command<R> command) {
     return isHomeAbsent()
         ? makeUnlessMade().map(Reply::<R>refuse).orElseGet(() -> submit(command))

@@ -1,5 +1,6 @@
 package io.sallyport.cli.config;
 
+import io.sallyport.core.harness.HarnessSettings;
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.RefusalCode;
@@ -26,13 +27,15 @@ import java.util.TreeMap;
  * @param riskProfile {@code risk_profile}
  * @param actor {@code actor}
  * @param venues {@code venues}: the counterparties besides {@code sim}, by name
+ * @param harness {@code harness}: how strict the harness is
  */
 public record ConfigFile(
     Optional<ClientId> clientId,
     Optional<SeasonId> season,
     Optional<RiskProfileId> riskProfile,
     Optional<ActorId> actor,
-    SortedMap<VenueId, FixSettings> venues) {
+    SortedMap<VenueId, FixSettings> venues,
+    HarnessSettings harness) {
   public ConfigFile {
     venues = Collections.unmodifiableSortedMap(new TreeMap<>(venues));
   }
@@ -40,7 +43,12 @@ public record ConfigFile(
   /** A file that says nothing. */
   public static final ConfigFile NONE =
       new ConfigFile(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          new TreeMap<>(),
+          HarnessSettings.DEFAULT);
 
   /**
    * Reads the file of a home.
@@ -57,12 +65,13 @@ public record ConfigFile(
   }
 
   private static ConfigFile parse(Path home, YamlMap root) throws YamlProblem {
-    root.only("client_id", "season", "risk_profile", "actor", "venues");
+    root.only("client_id", "season", "risk_profile", "actor", "venues", "harness");
     return new ConfigFile(
         root.integer("client_id", ClientId::parse),
         root.optional("season", SeasonId::parse),
         root.optional("risk_profile", RiskProfileId::parse),
         root.optional("actor", ActorId::parse),
-        new VenuesConfig(home).parse(root.map("venues")));
+        new VenuesConfig(home).parse(root.map("venues")),
+        HarnessConfig.parse(root.map("harness")));
   }
 }

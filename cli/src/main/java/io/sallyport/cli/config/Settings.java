@@ -1,5 +1,6 @@
 package io.sallyport.cli.config;
 
+import io.sallyport.core.harness.HarnessSettings;
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
@@ -106,6 +107,11 @@ public final class Settings {
   /** Who reads: reading is not recorded, so a system user without a usable name may read too. */
   public ActorId reader() {
     return actor() instanceof Reply.Accepted<ActorId>(ActorId id) ? id : NOBODY;
+  }
+
+  /** How strict the harness is: what {@code sallyport.yaml} says alone. */
+  public HarnessSettings harness() {
+    return file.harness();
   }
 
   private Reply<ActorId> systemUser() {

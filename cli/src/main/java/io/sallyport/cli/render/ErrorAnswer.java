@@ -11,13 +11,7 @@ public record ErrorAnswer(String code, String message, int exitCode) implements 
   /** The message; what could steer a terminal in it is made visible. */
   @Override
   public String text() {
-    StringBuilder visible = new StringBuilder();
-    message
-        .codePoints()
-        .forEach(c ->
-            visible.append(
-                Character.isISOControl(c) ? "\\u{%x}".formatted(c) : Character.toString(c)));
-    return visible.toString();
+    return Visible.of(message);
   }
 
   @Override

@@ -72,6 +72,12 @@ public final class JsonObject {
     return this;
   }
 
+  /** Another object if there is one; else the field is left out. */
+  public JsonObject putObjectIfAny(String name, Optional<JsonObject> object) {
+    object.ifPresent(present -> putObject(name, present));
+    return this;
+  }
+
   /** An array of objects. */
   public JsonObject putObjects(String name, List<JsonObject> objects) {
     ArrayNode array = node.putArray(name);
@@ -99,9 +105,13 @@ public final class JsonObject {
   }
 
   private static JsonObject of(Details details) {
-    JsonObject object = new JsonObject();
-    details.values().forEach(object::putFigure);
-    return object;
+    return new JsonObject().putAll(details);
+  }
+
+  /** All figures of details. */
+  public JsonObject putAll(Details details) {
+    details.values().forEach(this::putFigure);
+    return this;
   }
 
   private void putFigure(String name, Object figure) {

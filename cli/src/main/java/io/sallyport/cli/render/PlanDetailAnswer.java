@@ -2,12 +2,13 @@ package io.sallyport.cli.render;
 
 import io.sallyport.core.desk.PlanView;
 import io.sallyport.core.guard.ValidationRecord;
+import io.sallyport.core.harness.Harness;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
 
 /**
- * A plan with its approval, its newest validation and its outcomes.
+ * A plan with where it came from, its approval, its newest validation and its outcomes.
  *
  * @param view the plan and what became of it
  */
@@ -15,12 +16,23 @@ public record PlanDetailAnswer(PlanView view) implements Answer {
   @Override
   public String text() {
     StringBuilder text = new StringBuilder(PlanFields.text(view.plan()));
+    view.origin().ifPresent(origin -> text.append(text(origin)));
     view.plan().approval().ifPresent(approval -> text.append(text(approval)));
     view.validation().ifPresent(validation -> text.append(text(validation)));
     if (!view.outcomes().isEmpty()) {
       text.append("\nOutcomes\n").append(OutcomeFields.table(view.outcomes()));
     }
     return text.toString();
+  }
+
+  private static String text(Harness.PlanOrigin origin) {
+    return new Lines(13)
+        .heading("\nOrigin")
+        .put("Cycle", origin.cycleId())
+        .put("Belief", origin.action().beliefId() + " (" + origin.action().direction() + ")")
+        .put("Signals", HarnessFields.joined(origin.action().signalIds()))
+        .put("Regime", origin.action().regimeId())
+        .toString();
   }
 
   private static String text(Approval approval) {
@@ -45,9 +57,19 @@ public record PlanDetailAnswer(PlanView view) implements Answer {
   @Override
   public JsonObject json() {
     JsonObject json = PlanFields.json(view.plan());
+    json.putObjectIfAny("origin", view.origin().map(PlanDetailAnswer::json));
     view.plan().approval().ifPresent(approval -> json.putObject("approval", json(approval)));
     view.validation().ifPresent(validation -> json.putObject("validation", json(validation)));
     return json.putObjects("outcomes", view.outcomes().stream().map(OutcomeFields::json).toList());
+  }
+
+  private static JsonObject json(Harness.PlanOrigin origin) {
+    return new JsonObject()
+        .put("cycle_id", origin.cycleId())
+        .put("belief_id", origin.action().beliefId())
+        .put("direction", origin.action().direction())
+        .putTexts("signal_ids", origin.action().signalIds())
+        .put("regime_id", origin.action().regimeId());
   }
 
   private static JsonObject json(Approval approval) {

@@ -25,6 +25,12 @@ final class Report {
     return this;
   }
 
+  /** Whatever else, as it is, such as a table. */
+  Report append(String other) {
+    text.append(other);
+    return this;
+  }
+
   /** A paragraph that says what a report is about; what is not a plain figure stays out of it. */
   Report context(Details metadata) {
     paragraph("Context:");

@@ -38,6 +38,7 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .put("Open orders", status.openOrders())
         .put("Unresolved", unresolved(status))
         .put("Kill switches", killSwitches(status))
+        .put("Harness", status.harnessHalt().map(HarnessFields::inWords))
         .append(seasons(status))
         .append(plans(status))
         .toString();
@@ -124,6 +125,7 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .putObjects("unresolved", status.unresolved().stream().map(BlockFields::json).toList())
         .putObjects(
             "kill_switches", status.killSwitches().stream().map(KillSwitchFields::json).toList())
+        .putObjectIfAny("harness_halt", status.harnessHalt().map(HarnessFields::json))
         .putObjects("seasons", status.seasons().stream().map(SeasonAnswer::json).toList())
         .putObject("plans", plans);
   }

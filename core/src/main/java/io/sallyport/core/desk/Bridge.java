@@ -10,6 +10,7 @@ import io.sallyport.core.plan.ExecutionStateSnapshot;
 import io.sallyport.core.plan.Governance;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.PlanAction;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,21 @@ public interface Bridge {
    */
   Reply<ExecutionStateSnapshot> getSnapshot(
       Caller caller, Optional<ClientId> asker, SeasonId season);
+
+  /**
+   * What the harness put on record, oldest first, as the journal has it (seed 004, section 1): each
+   * entry cut down to its harness events and the plan transitions that came with them. This reads
+   * the journal, not the state, and so costs what the whole history is long.
+   *
+   * @param asker the tenant that asks; empty sees every tenant's. What is no cycle's, such as
+   *     decisions and skills, belongs to the home and is seen by all
+   * @param cycle the one cycle that is asked about, by id or prefix; empty for all there is
+   * @return the entries that have any such event; {@link RefusalCode#CYCLE_NOT_FOUND} if the asker
+   *     has no such cycle, {@link RefusalCode#HOME_DAMAGED} or {@link RefusalCode#HOME_UNUSABLE} if
+   *     the journal cannot be read
+   */
+  Reply<List<JournalEntry>> harnessAudit(
+      Caller caller, Optional<ClientId> asker, Optional<String> cycle);
 
   /**
    * Creates a plan from portfolio items (seed 000, section 3.2), which begins its life as DRAFT.

@@ -521,6 +521,7 @@ public final class DeskState {
         new TreeMap<>(planCounts),
         (int) trading.unsettled().stream().filter(order -> order.stage().isOpen()).count(),
         blocks.all(),
-        killSwitches.raised());
+        killSwitches.raised(),
+        harness().halt());
   }
 }

@@ -2,12 +2,19 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.harness.Cycle;
 import io.sallyport.core.harness.Harness;
+import io.sallyport.core.harness.HarnessMode;
+import io.sallyport.core.model.ActorId;
+import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.RiskProfileId;
+import io.sallyport.core.model.SeasonId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * The harness as it stands.
+ * The harness as it stands. Cycles are a tenant's own; all else is the home's.
  *
  * @param halt that it stopped, if it did and nobody resumed it
  * @param cycles how many cycles ever began
@@ -19,7 +26,7 @@ import java.util.UUID;
 public record HarnessView(
     Optional<Harness.Halt> halt,
     int cycles,
-    List<UUID> unfinished,
+    List<Unfinished> unfinished,
     int skills,
     int heldBack,
     int decisions) {
@@ -27,12 +34,44 @@ public record HarnessView(
     unfinished = List.copyOf(unfinished);
   }
 
+  /**
+   * A cycle that began and has not ended: it runs, or its runner is gone and it waits to be run
+   * again.
+   */
+  public record Unfinished(
+      UUID cycleId,
+      ClientId clientId,
+      SeasonId seasonId,
+      RiskProfileId riskProfileId,
+      HarnessMode mode,
+      ActorId actor,
+      LogicalTime startedAt) {
+    private static Unfinished of(Cycle cycle) {
+      return new Unfinished(
+          cycle.id(),
+          cycle.clientId(),
+          cycle.request().seasonId(),
+          cycle.request().riskProfileId(),
+          cycle.request().mode(),
+          cycle.actor(),
+          cycle.startedAt());
+    }
+  }
+
+  /** All of it. */
   static HarnessView of(DeskState state) {
+    return of(state, Optional.empty());
+  }
+
+  /** As a tenant may see it; an empty asker sees every tenant's. */
+  static HarnessView of(DeskState state, Optional<ClientId> asker) {
     Harness harness = state.harness();
+    Predicate<Cycle> isShown =
+        cycle -> asker.filter(client -> !client.equals(cycle.clientId())).isEmpty();
     return new HarnessView(
         harness.halt(),
-        harness.cycles().size(),
-        harness.unfinished().stream().map(Cycle::id).toList(),
+        (int) harness.cycles().stream().filter(isShown).count(),
+        harness.unfinished().stream().filter(isShown).map(Unfinished::of).toList(),
         (int) state.skills().stream().filter(skill -> skill.unusable().isEmpty()).count(),
         (int) state.skills().stream().filter(skill -> skill.quarantine().isPresent()).count(),
         harness.decisions().size());

@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.harness.Harness;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SnapshotRef;
@@ -8,6 +9,7 @@ import io.sallyport.core.plan.Season;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.safety.KillSwitch;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -24,6 +26,7 @@ import java.util.SortedMap;
  * @param openOrders how many orders are open, those that protect among them
  * @param unresolved what somebody has to settle before LIVE goes on there
  * @param killSwitches the kill switches that are raised
+ * @param harnessHalt that the harness is HALTED, if it is
  */
 public record HomeStatus(
     HomeId homeId,
@@ -36,4 +39,5 @@ public record HomeStatus(
     SortedMap<PlanState, Integer> plans,
     int openOrders,
     List<Block> unresolved,
-    List<KillSwitch> killSwitches) {}
+    List<KillSwitch> killSwitches,
+    Optional<Harness.Halt> harnessHalt) {}

@@ -157,10 +157,10 @@ public sealed interface Query<R> {
   }
 
   /** The harness: whether it halted, and how much it holds. */
-  record HarnessState() implements Query<HarnessView> {
+  record HarnessState(Optional<ClientId> asker) implements Query<HarnessView> {
     @Override
     public Reply<HarnessView> answer(DeskState state) {
-      return Reply.of(HarnessView.of(state));
+      return Reply.of(HarnessView.of(state, asker));
     }
   }
 

@@ -140,6 +140,16 @@ public final class Cycle {
     return head.request().clientId();
   }
 
+  /** Who started it. */
+  public ActorId actor() {
+    return head.actor();
+  }
+
+  /** When it was first started. */
+  public LogicalTime startedAt() {
+    return head.startedAt();
+  }
+
   /** Where it is. */
   public CycleStatus status() {
     return status;

@@ -107,6 +107,8 @@ public enum RefusalCode {
   SKILL_TRANSITION,
   /** No entry of the decision ledger has that number. */
   DECISION_NOT_FOUND,
+  /** A file that the command line names cannot be read or written. */
+  FILE_UNUSABLE,
   /** A configuration file or variable that cannot be read. */
   CONFIG_INVALID,
   /** An instant or duration that cannot be read. */

@@ -6,6 +6,7 @@ import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.Desk;
 import io.sallyport.core.desk.DeskState;
 import io.sallyport.core.desk.Journal;
+import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.desk.OrderView;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.ClientId;
@@ -15,6 +16,8 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionStateSnapshot;
+import io.sallyport.ledger.audit.HarnessAudit;
+import io.sallyport.ledger.journal.JournalDamage;
 import io.sallyport.ledger.registry.RegistryFile;
 import io.sallyport.ledger.season.SeasonLedger;
 import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * An open home, owned by this process until it is closed (SPEC 9). Opening recovers it: the journal
@@ -228,11 +232,29 @@ public final class Home implements AutoCloseable {
       return ask(caller, new Query.FindSeason(asker, season))
           .flatMap(found -> fromDisk(() -> new SeasonLedger(files.seasons(), season).rebuild()));
     }
+
+    @Override
+    public Reply<List<JournalEntry>> harnessAudit(
+        Caller caller, Optional<ClientId> asker, Optional<String> cycle) {
+      Reply<Optional<UUID>> one =
+          cycle
+              .map(text ->
+                  ask(caller, new Query.FindCycle(asker, text))
+                      .map(found -> Optional.of(found.cycleId())))
+              .orElseGet(() -> Reply.of(Optional.empty()));
+      return one.flatMap(id ->
+          isAbsent()
+              ? Reply.of(List.of())
+              : ask(caller, new Query.Status())
+                  .flatMap(status ->
+                      fromDisk(() ->
+                          HarnessAudit.read(files.journal(), status.lastSequence(), asker, id))));
+    }
   }
 
   /** Something read from or written to disk. */
   private interface OnDisk<T> {
-    T run() throws IOException, UnreadableLedger;
+    T run() throws IOException, UnreadableLedger, JournalDamage;
   }
 
   private <T> Reply<T> fromDisk(OnDisk<T> work) {
@@ -241,6 +263,8 @@ public final class Home implements AutoCloseable {
     } catch (IOException e) {
       return Reply.refuse(RefusalCode.HOME_UNUSABLE, files.why(e));
     } catch (UnreadableLedger e) {
+      return Reply.refuse(RefusalCode.HOME_DAMAGED, e.getMessage());
+    } catch (JournalDamage e) {
       return Reply.refuse(RefusalCode.HOME_DAMAGED, e.getMessage());
     }
   }

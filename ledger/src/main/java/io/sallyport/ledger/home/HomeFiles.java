@@ -36,6 +36,11 @@ public record HomeFiles(Path root) {
     return root.resolve("sallyport.yaml");
   }
 
+  /** The folder of skills, which the user puts there. */
+  public Path skills() {
+    return root.resolve("skills");
+  }
+
   /** The folder of forensic snapshots. */
   public Path snapshots() {
     return root.resolve("snapshots");

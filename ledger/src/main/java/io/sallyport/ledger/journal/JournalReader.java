@@ -45,12 +45,14 @@ public final class JournalReader {
       boolean endsWithLineFeed) {}
 
   private final Path directory;
+  private final long until;
   private final Visitor visitor;
   private long lastSequence;
   private LogicalTime lastTime = LogicalTime.EPOCH;
 
-  private JournalReader(Path directory, Visitor visitor) {
+  private JournalReader(Path directory, long until, Visitor visitor) {
     this.directory = directory;
+    this.until = until;
     this.visitor = visitor;
   }
 
@@ -60,13 +62,31 @@ public final class JournalReader {
    * @throws JournalDamage if it contradicts itself anywhere but in a torn end
    */
   public static Extent read(Path directory, Visitor visitor) throws IOException, JournalDamage {
-    return new JournalReader(directory, visitor).read();
+    return new JournalReader(directory, Long.MAX_VALUE, visitor).read();
+  }
+
+  /**
+   * Reads a journal up to an entry that is known to be on disk, beside an owner that goes on
+   * appending: what follows it is not looked at.
+   *
+   * @param last the entry to stop behind
+   * @throws JournalDamage if it contradicts itself up to there, or ends before
+   */
+  public static void readUpTo(Path directory, long last, Visitor visitor)
+      throws IOException, JournalDamage {
+    Extent extent = new JournalReader(directory, last, visitor).read();
+    if (extent.lastSequence() < last) {
+      throw new JournalDamage(
+          new Segment(extent.lastSegment().orElse(directory)),
+          0,
+          "it ends with entry %d, expected is %d".formatted(extent.lastSequence(), last));
+    }
   }
 
   private Extent read() throws IOException, JournalDamage {
     List<Segment> segments = Segment.in(directory);
     Extent extent = new Extent(0, Optional.empty(), 0, 0, true);
-    for (int i = 0; i < segments.size(); i++) {
+    for (int i = 0; i < segments.size() && lastSequence < until; i++) {
       extent = read(segments.get(i), i == segments.size() - 1);
     }
     return extent;
@@ -84,7 +104,11 @@ public final class JournalReader {
     long size;
     try (LineScanner lines = LineScanner.of(segment.path())) {
       size = lines.size();
-      for (Optional<byte[]> next = lines.next(); next.isPresent(); next = lines.next()) {
+      while (lastSequence < until) {
+        Optional<byte[]> next = lines.next();
+        if (next.isEmpty()) {
+          break;
+        }
         JournalLine line = new JournalLine(next.get());
         if (!line.isSound()) {
           return tornAt(segment, lines, line, isLast, size);
