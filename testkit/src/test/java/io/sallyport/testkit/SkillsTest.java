@@ -255,7 +255,7 @@ class SkillsTest {
         story.run(Bundle.sample(), graph("T1 writes=audit_log", "T2"), _ -> writes("table", "row"));
     assertViolated(cycle, SkillViolation.UNDECLARED_SIDE_EFFECT, CycleStatus.HALTED, true);
     assertThat(cycle.tasks().getFirst().end().orElseThrow().writes()).isEmpty();
-    assertThat(story.desk().ask(new Query.HarnessState()).value().halt()).isEmpty();
+    assertThat(story.desk().ask(new Query.HarnessState(Optional.empty())).value().halt()).isEmpty();
   }
 
   @Test
