@@ -2,6 +2,7 @@ package io.sallyport.harness.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sallyport.core.harness.ConditionalGate;
 import io.sallyport.core.harness.HarnessInput;
@@ -14,6 +15,7 @@ import io.sallyport.core.model.TaskName;
 import io.sallyport.harness.input.InputReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +160,63 @@ class GatesTest {
 
     assertThat(Gates.compile(graph(condition)).refused().orElseThrow().message())
         .isEqualTo("graph g: gate 1: a condition has at most 2000 characters, not 2404");
+  }
+
+  @Test
+  void whateverIsWrittenIsAnsweredNotThrown() {
+    String[] pieces = {
+      "regime.behavior",
+      "regime.",
+      "price",
+      "'a'",
+      "'",
+      "\"",
+      "\\",
+      "`",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      "==",
+      "=",
+      "&&",
+      "&",
+      "||",
+      "!",
+      "?",
+      ":",
+      ".",
+      ",",
+      "in",
+      "true",
+      "null",
+      "1",
+      "1e9",
+      "0x",
+      "1u",
+      "b'",
+      "r'",
+      "\n",
+      "\r",
+      "\t",
+      "//",
+      "\ud83d",
+      "\ud83d\ude00",
+      "ä",
+      "\u0000",
+      "has(",
+      "-",
+      "$"
+    };
+    Random random = new Random(7);
+    for (int round = 0; round < 3_000; round++) {
+      StringBuilder text = new StringBuilder();
+      random.ints(random.nextInt(8), 0, pieces.length).forEach(piece -> text.append(pieces[piece]));
+      TaskGraph graph = graph(text.toString());
+      assertThatCode(() -> Gates.compile(graph)).as("%s", text).doesNotThrowAnyException();
+    }
   }
 
   @Test
