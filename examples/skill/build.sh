@@ -4,6 +4,7 @@
 #   examples/skill/build.sh [TARGET]   into TARGET, else into the directory target beside this script
 #
 # LIBS is where Sallyport's jars are; in a checkout, ./sallyport has put them there when it built itself.
+# JAVA_HOME is the JDK 25 to use, if it is not the first one on the path.
 set -eu
 here=$(CDPATH='' cd -P -- "$(dirname -- "$0")" && pwd -P)
 target=${1:-$here/target}
@@ -13,7 +14,7 @@ if [ -z "${LIBS:-}" ]; then
   LIBS=$here/../../cli/target/dist/$LIBS
 fi
 mkdir -p "$target/classes"
-javac --release 25 -proc:none -cp "$LIBS/*" -d "$target/classes" "$here/src/example/ConvictionReport.java"
-jar --create --date=2026-01-01T00:00:00Z --file "$target/conviction_report.jar" \
+${JAVA_HOME:+"$JAVA_HOME/bin/"}javac --release 25 -proc:none -cp "$LIBS/*" -d "$target/classes" "$here/src/example/ConvictionReport.java"
+${JAVA_HOME:+"$JAVA_HOME/bin/"}jar --create --date=2026-01-01T00:00:00Z --file "$target/conviction_report.jar" \
   -C "$target/classes" . -C "$here" META-INF/services
 echo "$target/conviction_report.jar"
