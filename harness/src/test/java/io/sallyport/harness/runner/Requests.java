@@ -215,10 +215,7 @@ final class Requests {
         writing(
             task("t1", "validate_state", "validate_state", "valid: boolean, degraded: boolean"),
             "audit_log"));
-    tasks.add(
-        writing(
-            task("t2", "check_regime", "check_regime", "blocked: boolean, reason: text", "t1"),
-            "audit_log"));
+    tasks.add(task("t2", "check_regime", "check_regime", "blocked: boolean, reason: text", "t1"));
     tasks.add(
         writing(
             task(
