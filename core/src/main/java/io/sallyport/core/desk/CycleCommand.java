@@ -55,7 +55,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
                       ? Reply.of(List.<Event>of())
                       : begin(state, inputs, id)),
           events -> events,
-          after -> progress(after.cycle(id)));
+          after -> progress(after, id));
     }
 
     private Reply<List<Event>> begin(DeskState state, Inputs inputs, UUID id) {
@@ -134,7 +134,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
               .flatMap(harness -> require(harness, cycleId))
               .map(cycle -> cycle.status().isOver() ? List.<Event>of() : advance(state, cycle)),
           events -> events,
-          after -> progress(after.cycle(cycleId)));
+          after -> progress(after, cycleId));
     }
 
     private List<Event> advance(DeskState state, Cycle cycle) {
@@ -185,7 +185,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
               .flatMap(
                   cycle -> runnable(state, cycle).map(task -> end(state, inputs, cycle, task))),
           events -> events,
-          after -> progress(after.cycle(cycleId)));
+          after -> progress(after, cycleId));
     }
 
     private Reply<Task> runnable(DeskState state, Cycle cycle) {
@@ -261,16 +261,23 @@ public sealed interface CycleCommand<R> extends Command<R> {
             Reply.refuse(RefusalCode.CYCLE_NOT_FOUND, "cycle %s never began".formatted(cycleId)));
   }
 
-  private static CycleProgress progress(Cycle cycle) {
+  private static CycleProgress progress(DeskState state, UUID cycleId) {
+    Cycle cycle = state.cycle(cycleId);
     List<TaskCall> next = new ArrayList<>();
     if (!cycle.status().isOver()) {
       for (Task task : cycle.ready()) {
-        if (next.size() == cycle.request().graph().parallelism()) {
+        if (next.size() == cycle.request().graph().parallelism() || !mayRun(state, cycle, task)) {
           break;
         }
         next.add(cycle.call(task));
       }
     }
     return new CycleProgress(cycle.id(), cycle.status(), next);
+  }
+
+  private static boolean mayRun(DeskState state, Cycle cycle, Task task) {
+    RegisteredSkill skill = state.harness().skills().require(task.skillRef()).value();
+    return skill.unusable().isEmpty()
+        && TaskPreconditions.unmet(cycle, task, skill.registration()).isEmpty();
   }
 }

@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param cycleId the cycle
  * @param status where it is
- * @param next the tasks that may be under way now, in order; as many as its graph lets run at once
+ * @param next the tasks that may be under way now, in order; as many as its graph lets run at once,
+ *     and none behind a task that has to be skipped first: then the cycle is to be advanced again
  */
 public record CycleProgress(UUID cycleId, CycleStatus status, List<TaskCall> next) {
   public CycleProgress {

@@ -30,7 +30,7 @@ final class ConditionLanguage {
     private static final CelCompiler COMPILER = compiler();
   }
 
-  private static CelCompiler compiler() {
+  static CelCompiler compiler() {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(

@@ -20,7 +20,7 @@ final class TextPicture {
     List<List<String>> rows = new ArrayList<>();
     for (List<Integer> layer : drawing.layers().layers()) {
       for (int place : layer) {
-        rows.add(row(place, place == layer.getFirst() ? layer.size() : 0));
+        rows.add(row(place, branch(layer, place)));
       }
     }
     out.append(drawing.title()).append("\n\n");
@@ -33,11 +33,10 @@ final class TextPicture {
   }
 
   /** The cells of a task's line: branch, name, work, standing, what it is behind, why. */
-  private List<String> row(int place, int firstOf) {
+  private List<String> row(int place, String branch) {
     Task task = drawing.task(place);
     Drawing.Standing standing = drawing.standing(place);
     boolean isRoot = drawing.layers().dependencies().get(place).isEmpty();
-    String branch = firstOf == 0 ? "│ ├" : firstOf > 1 ? "├─┬" : "├──";
     return List.of(
         branch,
         task.id().value(),
@@ -47,6 +46,15 @@ final class TextPicture {
         drawing.gates(task),
         task.critical() ? "critical" : "",
         visible(standing.why()));
+  }
+
+  /** The trunk, and what branches off it: a task alone, or all that stand side by side. */
+  private String branch(List<Integer> layer, int place) {
+    boolean isLowest = drawing.layers().layers().getLast().equals(layer);
+    if (place != layer.getFirst()) {
+      return (isLowest ? "  " : "│ ") + (place == layer.getLast() ? "└" : "├");
+    }
+    return (isLowest ? "└" : "├") + (layer.size() > 1 ? "─┬" : "──");
   }
 
   private String behind(int place) {

@@ -7,18 +7,20 @@ import io.sallyport.core.harness.CycleProgress;
 import io.sallyport.core.harness.CycleRequest;
 import io.sallyport.core.harness.TaskCall;
 import io.sallyport.core.harness.TaskResult;
+import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
- * One run of a cycle that has begun. Tasks end for the desk in the order in which they were
- * started, whichever is done first: so the same input makes the same journal.
+ * One run of a cycle that has begun. Whichever of the tasks under way is done first, the one that
+ * the desk names first is ended first: so the journal is the one that a run without parallelism
+ * would make, and that of a run which broke off goes on as if it had not.
  */
 final class CycleRun implements AutoCloseable {
   private final Bridge bridge;
@@ -26,8 +28,7 @@ final class CycleRun implements AutoCloseable {
   private final CycleRequest request;
   private final UUID cycleId;
   private final Programs programs;
-  private final Deque<TaskRun> underWay = new ArrayDeque<>();
-  private final Set<UUID> started = new TreeSet<>();
+  private final SortedMap<UUID, TaskRun> underWay = new TreeMap<>();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("task-timer").factory());
 
@@ -42,56 +43,53 @@ final class CycleRun implements AutoCloseable {
 
   /** Does what is to be done until the cycle is over, or the bridge refuses to go on. */
   Reply<CycleProgress> toTheEnd(CycleProgress begun) throws InterruptedException {
-    Reply<CycleProgress> progress = Reply.of(begun);
-    int idle = 0;
+    Reply<CycleProgress> progress = begun.status().isOver() ? Reply.of(begun) : advance();
+    int inVain = 0;
     while (progress instanceof Reply.Accepted<CycleProgress>(CycleProgress now)
         && !now.status().isOver()) {
-      progress = underWay.isEmpty() ? advance() : endHead();
-      idle = underWay.isEmpty() ? idle + 1 : 0;
-      if (idle > request.graph().tasks().size() + 1) {
+      boolean isEmpty = now.next().isEmpty(); // there was more to skip than fits into one entry
+      inVain = isEmpty ? inVain + 1 : 0;
+      if (inVain > request.graph().tasks().size()) {
         throw new IllegalStateException("cycle %s does not go on".formatted(cycleId));
       }
+      progress = isEmpty ? advance() : goOn(now);
     }
     return progress;
   }
 
-  /** Asks what is next, and starts it. */
   private Reply<CycleProgress> advance() {
-    return bridge
-        .submit(caller, new CycleCommand.AdvanceCycle(cycleId))
-        .flatMap(now ->
-            programs
-                .missing(now.next())
-                .map(Reply::<CycleProgress>refuse)
-                .orElseGet(() -> {
-                  now.next().forEach(this::start);
-                  return Reply.of(now);
-                }));
+    return bridge.submit(caller, new CycleCommand.AdvanceCycle(cycleId));
   }
 
-  private void start(TaskCall call) {
-    if (underWay.size() < request.graph().parallelism() && started.add(call.taskId())) {
-      TaskRun task = programs.run(request, call);
-      task.start(timer);
-      underWay.add(task);
+  /** Starts what may be under way, waits for the first task of it, and tells how that ended. */
+  private Reply<CycleProgress> goOn(CycleProgress now) throws InterruptedException {
+    Optional<Refusal> missing = programs.missing(now.next());
+    if (missing.isPresent()) {
+      return Reply.refuse(missing.get());
     }
-  }
-
-  /** Waits for the task that was started first, tells how it ended, and goes on. */
-  private Reply<CycleProgress> endHead() throws InterruptedException {
-    TaskRun head = underWay.element();
-    TaskResult result = head.await();
-    underWay.remove();
+    now.next().forEach(this::start);
+    TaskRun first = Objects.requireNonNull(underWay.get(now.next().getFirst().taskId()));
+    TaskResult result = first.await();
+    underWay.remove(first.taskId());
     Reply<CycleProgress> ended =
-        bridge.submit(caller, new CycleCommand.EndTask(cycleId, head.taskId(), result));
+        bridge.submit(caller, new CycleCommand.EndTask(cycleId, first.taskId(), result));
     boolean isOver =
-        ended instanceof Reply.Accepted<CycleProgress>(CycleProgress now) && now.status().isOver();
+        ended instanceof Reply.Accepted<CycleProgress>(CycleProgress then)
+            && then.status().isOver();
     return isOver || ended.refused().filter(why -> !isEndedByOthers(why.code())).isPresent()
         ? ended
         : advance();
   }
 
-  /** Another run of the same cycle was faster, or the task's skill is gone, which ended it too. */
+  private void start(TaskCall call) {
+    if (underWay.size() < request.graph().parallelism() && !underWay.containsKey(call.taskId())) {
+      TaskRun task = programs.run(request, call);
+      underWay.put(task.taskId(), task);
+      task.start(timer);
+    }
+  }
+
+  /** Another run of the same cycle was faster. */
   private static boolean isEndedByOthers(RefusalCode code) {
     return code == RefusalCode.TASK_NOT_READY || code == RefusalCode.CYCLE_OVER;
   }
@@ -99,7 +97,7 @@ final class CycleRun implements AutoCloseable {
   /** Stops whatever still runs. */
   @Override
   public void close() {
-    underWay.forEach(TaskRun::stop);
+    underWay.values().forEach(TaskRun::stop);
     timer.shutdownNow();
   }
 }

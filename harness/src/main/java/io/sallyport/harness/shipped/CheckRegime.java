@@ -15,8 +15,7 @@ import java.util.Optional;
     taskTypes = "check_regime",
     requiredInputs = "regime_state",
     outputSchema = "blocked: boolean, reason: text",
-    layerDependencies = "L6",
-    sideEffects = "audit_log")
+    layerDependencies = "L6")
 public final class CheckRegime implements Skill {
   @Override
   public Details run(SkillContext context) {
@@ -28,7 +27,6 @@ public final class CheckRegime implements Skill {
                 "the regime is %s with confidence %s"
                     .formatted(regime.behavior(), regime.confidence()))
             .orElse("the regime lets it pass");
-    blocking.ifPresent(_ -> context.note("blocked: " + reason));
     return Details.of("blocked", blocking.isPresent()).and("reason", reason);
   }
 }
