@@ -108,7 +108,8 @@ final class HarnessBadInputTest {
             + "gates:\n  - { condition: \"%s\", if_true: P1, if_false: SKIP }\n"
                 .formatted(condition));
 
-    assertThat(desk.refusal("harness run input.json --graph graph.yml")).startsWith("GRAPH_INVALID");
+    assertThat(desk.refusal("harness run input.json --graph graph.yml"))
+        .startsWith("GRAPH_INVALID");
     assertThat(desk.refusal("harness graph --graph graph.yml")).startsWith("GRAPH_INVALID");
   }
 

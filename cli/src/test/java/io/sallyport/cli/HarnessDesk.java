@@ -54,9 +54,7 @@ record HarnessDesk(Terminal terminal, Path folder) {
   /** A desk in a folder of a test; its home is not made yet, but its registry is there. */
   static HarnessDesk in(Path folder) {
     return new HarnessDesk(
-            new Terminal(folder.resolve("home"))
-                .in(folder)
-                .write("strategies.yaml", REGISTRY),
+            new Terminal(folder.resolve("home")).in(folder).write("strategies.yaml", REGISTRY),
             folder)
         .file("input.json", input());
   }
@@ -74,14 +72,14 @@ record HarnessDesk(Terminal terminal, Path folder) {
   /** A graph of one task for the probe. */
   static String probe(String does) {
     return """
-        name: probe
-        tasks:
-          - id: P1
-            task_type: probe
-            skill_ref: probe
-            inputs: { do: %s }
-            side_effects: [audit_log, actions]
-        """
+    name: probe
+    tasks:
+      - id: P1
+        task_type: probe
+        skill_ref: probe
+        inputs: { do: %s }
+        side_effects: [audit_log, actions]
+    """
         .formatted(does);
   }
 
@@ -123,7 +121,10 @@ record HarnessDesk(Terminal terminal, Path folder) {
       Path skills = Files.createDirectories(terminal.home().resolve("skills"));
       try (ZipOutputStream jar =
           new ZipOutputStream(Files.newOutputStream(skills.resolve("probe.jar")))) {
-        put(jar, "META-INF/services/" + Skill.class.getName(), name.getBytes(StandardCharsets.UTF_8));
+        put(
+            jar,
+            "META-INF/services/" + Skill.class.getName(),
+            name.getBytes(StandardCharsets.UTF_8));
         put(jar, path, code.readAllBytes());
       }
       return this;

@@ -146,20 +146,21 @@ final class HarnessRunTest {
 
   @Test
   void anEventLockSkipsTheRest() {
-    desk.file(
-        "input.json", HarnessDesk.input().replace("TRENDING_NORMAL_VOL", "EVENT_LOCK"));
+    desk.file("input.json", HarnessDesk.input().replace("TRENDING_NORMAL_VOL", "EVENT_LOCK"));
 
     Screen screen = desk.done("harness run input.json --live");
 
     assertThat(screen.out())
-        .contains("SKIPPED  GATE: FALSE: regime.behavior != 'EVENT_LOCK'", "2 SKIPPED", "REGIME_BLOCKED");
+        .contains(
+            "SKIPPED  GATE: FALSE: regime.behavior != 'EVENT_LOCK'", "2 SKIPPED", "REGIME_BLOCKED");
   }
 
   @Test
   void aCycleWithoutARegimeIsHaltedAndTheHarnessIsNot() {
     desk.file(
         "input.json",
-        HarnessDesk.input().replaceAll("(?s)\"regime_state\": \\{.*?},", "\"regime_state\": null,"));
+        HarnessDesk.input()
+            .replaceAll("(?s)\"regime_state\": \\{.*?},", "\"regime_state\": null,"));
 
     Screen screen = desk.type("harness run input.json");
 
@@ -207,7 +208,10 @@ final class HarnessRunTest {
   @Test
   void tenantsDoNotSeeEachOthersCycles() {
     String cycle =
-        desk.done("harness run input.json --json --client-id 2").json().get("cycle_id").stringValue();
+        desk.done("harness run input.json --json --client-id 2")
+            .json()
+            .get("cycle_id")
+            .stringValue();
 
     assertThat(desk.refusal("harness audit --client-id 3 " + cycle)).startsWith("CYCLE_NOT_FOUND");
     assertThat(desk.refusal("harness graph --client-id 3 " + cycle)).startsWith("CYCLE_NOT_FOUND");

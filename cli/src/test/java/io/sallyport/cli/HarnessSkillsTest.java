@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The decision ledger, the lives of skills, and what becomes of those that break their contract. */
+/**
+ * The decision ledger, the lives of skills, and what becomes of those that break their contract.
+ */
 final class HarnessSkillsTest {
   @TempDir Path folder;
   private HarnessDesk desk;
@@ -42,7 +44,8 @@ final class HarnessSkillsTest {
             D001      2026-01-05T09:30:00.000000Z  trader  Let the probe in  it was read
             D002      2026-01-05T09:30:00.000000Z  trader  Another           because
             """);
-    assertThat(desk.done("decision list --json").json().at("/decisions/1/decision_id").stringValue())
+    assertThat(
+            desk.done("decision list --json").json().at("/decisions/1/decision_id").stringValue())
         .isEqualTo("D002");
   }
 
@@ -107,9 +110,11 @@ final class HarnessSkillsTest {
     assertThat(screen.exitCode()).isEqualTo(1);
     assertThat(screen.out()).contains("STATUS: ✗ HALTED\n", "signal_db", "FAILED");
     assertThat(desk.done("harness skills list").out())
-        .contains("ACTIVE, QUARANTINED  1", "\nprobe is held back: UNDECLARED_SIDE_EFFECT in task P1");
+        .contains(
+            "ACTIVE, QUARANTINED  1", "\nprobe is held back: UNDECLARED_SIDE_EFFECT in task P1");
     assertThat(desk.done("harness audit").out())
-        .contains("SKILL_VIOLATION     UNDECLARED_SIDE_EFFECT: ", "SKILL_QUARANTINED   skill probe\n");
+        .contains(
+            "SKILL_VIOLATION     UNDECLARED_SIDE_EFFECT: ", "SKILL_QUARANTINED   skill probe\n");
     assertThat(desk.refusal("harness run input.json --live --graph graph.yml"))
         .startsWith("SKILL_UNUSABLE: task P1: skill probe is quarantined");
     assertThat(desk.refusal("harness skills activate probe --decision D001"))
