@@ -138,7 +138,10 @@ final class HarnessRunTest {
     desk.file("input.json", withoutFactors());
 
     assertThat(desk.done("harness run input.json --live").out())
-        .contains("FACTOR_LAYER_MISSING", "DRAFT plans: 0");
+        .contains(
+            "FACTOR_LAYER_MISSING",
+            "  T3, audit_log: belief belief-1 is blocked: the factor layer does not grant momentum\n",
+            "DRAFT plans: 0");
     desk.terminal().write("sallyport.yaml", "harness: { live_without_factors: true }\n");
     assertThat(desk.done("harness run input.json --live").out())
         .contains("FACTOR_LAYER_BYPASSED", "DRAFT plans: 2");
