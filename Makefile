@@ -1,7 +1,7 @@
 # make check          everything that must hold before a commit: format, compiler, Error Prone, every test
 # make format         rewrites the sources into the one format
 # make reproducible   builds twice, in two places, and compares the jars byte for byte
-# make bench          measures: shared syncs, and what a command costs as history grows
+# make bench          measures: shared syncs, what a command costs as history grows, what a task costs as graphs grow
 # make kill           kills owners with SIGKILL at every step, ten times as often as make check does; about half an hour
 # make clean          removes what was built
 

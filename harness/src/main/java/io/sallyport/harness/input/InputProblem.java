@@ -2,6 +2,7 @@ package io.sallyport.harness.input;
 
 import io.sallyport.formats.json.SallyportJson;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,16 +126,18 @@ record InputProblem(TokenStreamLocation place, String why) {
   }
 
   private static TokenStreamLocation find(JsonParser json, JsonPointer member) {
-    TokenStreamLocation place = json.currentTokenLocation();
+    Optional<TokenStreamLocation> parent = Optional.empty();
     while (json.nextToken() != null) {
       JsonPointer at = json.streamReadContext().pathAsPointer();
       if (json.currentToken() == JsonToken.PROPERTY_NAME && at.equals(member)) {
         return json.currentTokenLocation();
       }
-      if (json.currentToken() == JsonToken.START_OBJECT && at.equals(member.head())) {
-        place = json.currentTokenLocation();
+      if (parent.isEmpty()
+          && json.currentToken() == JsonToken.START_OBJECT
+          && at.equals(member.head())) {
+        parent = Optional.of(json.currentTokenLocation());
       }
     }
-    return place;
+    return parent.orElseGet(json::currentLocation);
   }
 }

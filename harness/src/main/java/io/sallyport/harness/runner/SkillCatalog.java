@@ -93,7 +93,7 @@ public final class SkillCatalog {
       problems.add(refusal);
       if (twin == null || twin.jar().isPresent()) { // no jar gets one of Sallyport's out of the way
         skills.remove(skill.id());
-        refused.put(skill.id(), refusal);
+        refused.putIfAbsent(skill.id(), refusal);
       }
     }
   }

@@ -27,7 +27,7 @@ class ConditionMeaningTest {
   private static final long SEED = 4_004;
   private static final CelCompiler COMPILER = ConditionLanguage.compiler();
   private static final CelRuntime RUNTIME =
-      CelRuntimeFactory.plannerRuntimeBuilder()
+      CelRuntimeFactory.legacyCelRuntimeBuilder()
           .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
           .build();
 

@@ -2,17 +2,20 @@ package io.sallyport.harness.graph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sallyport.core.harness.ConditionalGate;
 import io.sallyport.core.harness.HarnessInput;
 import io.sallyport.core.harness.HarnessSettings;
 import io.sallyport.core.harness.TaskGraph;
+import io.sallyport.core.model.Label;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.TaskName;
 import io.sallyport.harness.input.InputReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,45 +45,45 @@ class GatesTest {
   @CsvSource(
       textBlock =
           """
-          # condition                                                     | comes to | without any state
-          true                                                            | TRUE     | TRUE
-          regime.present                                                  | TRUE     | FALSE
-          regime.behavior == 'TRENDING_HIGH_VOL'                          | TRUE     | UNKNOWN
-          regime.behavior != "EVENT_LOCK"                                 | TRUE     | UNKNOWN
-          'EVENT_LOCK' == regime.behavior                                 | FALSE    | UNKNOWN
-          regime.behavior in ['EVENT_LOCK', 'EVENT_DOMINANT']             | FALSE    | UNKNOWN
-          !(regime.behavior in ['EVENT_LOCK', 'UNDEFINED'])               | TRUE     | UNKNOWN
-          regime.bias == 'BEARISH'                                        | TRUE     | UNKNOWN
-          regime.confidence >= 0.5                                        | TRUE     | UNKNOWN
-          regime.confidence > 0.5                                         | FALSE    | UNKNOWN
-          regime.confidence < 1                                           | TRUE     | UNKNOWN
-          regime.confidence == 0.50                                       | TRUE     | UNKNOWN
-          regime.is_stable                                                | FALSE    | UNKNOWN
-          regime.is_confident                                             | TRUE     | UNKNOWN
-          !regime.is_stable && regime.is_confident                        | TRUE     | UNKNOWN
-          regime.is_stable ? regime.is_confident : signals.count > 0      | TRUE     | UNKNOWN
-          factors.present                                                 | TRUE     | FALSE
-          factors.granted['momentum']                                     | TRUE     | UNKNOWN
-          factors.granted.carry                                           | FALSE    | UNKNOWN
-          factors.granted['spent']                                        | FALSE    | UNKNOWN
-          factors.granted['unheard_of']                                   | UNKNOWN  | UNKNOWN
-          'unheard_of' in factors.granted                                 | FALSE    | UNKNOWN
-          !factors.present || factors.granted['momentum']                 | TRUE     | TRUE
-          signals.count == 1 && beliefs.count == 0                        | TRUE     | FALSE
-          signals.count > 0.5                                             | TRUE     | FALSE
-          macro.present && macro.environment == 'EASING'                  | TRUE     | FALSE
-          macro.environment == 'EASING'                                   | TRUE     | UNKNOWN
-          flow.present                                                    | FALSE    | FALSE
-          flow.condition == 'INFLOW'                                      | UNKNOWN  | UNKNOWN
-          flow.condition == 'INFLOW' || regime.present                    | TRUE     | UNKNOWN
-          flow.condition == 'INFLOW' && !regime.present                   | FALSE    | UNKNOWN
-          !(flow.condition == 'INFLOW')                                   | UNKNOWN  | UNKNOWN
-          flow.condition in [macro.environment]                           | UNKNOWN  | UNKNOWN
-          [true, false][0]                                                | TRUE     | TRUE
-          [true, false][2]                                                | UNKNOWN  | UNKNOWN
-          regime.behavior != 'EVENT_LOCK' && (regime.behavior != 'UNDEFINED' || regime.is_confident) // v1 | TRUE | UNKNOWN
+          # condition                                                     ¦ comes to ¦ without any state
+          true                                                            ¦ TRUE     ¦ TRUE
+          regime.present                                                  ¦ TRUE     ¦ FALSE
+          regime.behavior == 'TRENDING_HIGH_VOL'                          ¦ TRUE     ¦ UNKNOWN
+          regime.behavior != "EVENT_LOCK"                                 ¦ TRUE     ¦ UNKNOWN
+          'EVENT_LOCK' == regime.behavior                                 ¦ FALSE    ¦ UNKNOWN
+          regime.behavior in ['EVENT_LOCK', 'EVENT_DOMINANT']             ¦ FALSE    ¦ UNKNOWN
+          !(regime.behavior in ['EVENT_LOCK', 'UNDEFINED'])               ¦ TRUE     ¦ UNKNOWN
+          regime.bias == 'BEARISH'                                        ¦ TRUE     ¦ UNKNOWN
+          regime.confidence >= 0.5                                        ¦ TRUE     ¦ UNKNOWN
+          regime.confidence > 0.5                                         ¦ FALSE    ¦ UNKNOWN
+          regime.confidence < 1                                           ¦ TRUE     ¦ UNKNOWN
+          regime.confidence == 0.50                                       ¦ TRUE     ¦ UNKNOWN
+          regime.is_stable                                                ¦ FALSE    ¦ UNKNOWN
+          regime.is_confident                                             ¦ TRUE     ¦ UNKNOWN
+          !regime.is_stable && regime.is_confident                        ¦ TRUE     ¦ UNKNOWN
+          regime.is_stable ? regime.is_confident : signals.count > 0      ¦ TRUE     ¦ UNKNOWN
+          factors.present                                                 ¦ TRUE     ¦ FALSE
+          factors.granted['momentum']                                     ¦ TRUE     ¦ UNKNOWN
+          factors.granted.carry                                           ¦ FALSE    ¦ UNKNOWN
+          factors.granted['spent']                                        ¦ FALSE    ¦ UNKNOWN
+          factors.granted['unheard_of']                                   ¦ UNKNOWN  ¦ UNKNOWN
+          'unheard_of' in factors.granted                                 ¦ FALSE    ¦ UNKNOWN
+          !factors.present || factors.granted['momentum']                 ¦ TRUE     ¦ TRUE
+          signals.count == 1 && beliefs.count == 0                        ¦ TRUE     ¦ FALSE
+          signals.count > 0.5                                             ¦ TRUE     ¦ FALSE
+          macro.present && macro.environment == 'EASING'                  ¦ TRUE     ¦ FALSE
+          macro.environment == 'EASING'                                   ¦ TRUE     ¦ UNKNOWN
+          flow.present                                                    ¦ FALSE    ¦ FALSE
+          flow.condition == 'INFLOW'                                      ¦ UNKNOWN  ¦ UNKNOWN
+          flow.condition == 'INFLOW' || regime.present                    ¦ TRUE     ¦ UNKNOWN
+          flow.condition == 'INFLOW' && !regime.present                   ¦ FALSE    ¦ UNKNOWN
+          !(flow.condition == 'INFLOW')                                   ¦ UNKNOWN  ¦ UNKNOWN
+          flow.condition in [macro.environment]                           ¦ UNKNOWN  ¦ UNKNOWN
+          [true, false][0]                                                ¦ TRUE     ¦ TRUE
+          [true, false][2]                                                ¦ UNKNOWN  ¦ UNKNOWN
+          regime.behavior != 'EVENT_LOCK' && (regime.behavior != 'UNDEFINED' || regime.is_confident) // v1 ¦ TRUE ¦ UNKNOWN
           """,
-      delimiter = '|',
+      delimiter = '¦',
       quoteCharacter = '`')
   void conditions(String condition, String withState, String without) {
     Gates gates = Gates.compile(graph(condition)).value();
@@ -138,17 +141,16 @@ class GatesTest {
       delimiter = '|',
       quoteCharacter = '`')
   void whatIsNoConditionIsRefusedWithItsPlace(String condition, String where, String message) {
-    String[] place = where.split(":");
+    String place = where.replaceFirst("(.*):(.*)", "line $1, column $2");
     Refusal refusal =
         Gates.compile(graph("true", condition.replace("\\n", "\n"))).refused().orElseThrow();
 
     assertThat(refusal.code()).isEqualTo(RefusalCode.GRAPH_INVALID);
     assertThat(refusal.message().replaceFirst("; a condition can name .*flow.condition$", "; …"))
         .isEqualTo(
-            "graph g: gate 2: line %s, column %s: %s"
+            "graph g: gate 2: %s: %s"
                 .formatted(
-                    place[0],
-                    place[1],
+                    place,
                     message.replaceFirst("; a condition can name .*flow.condition$", "; …")));
   }
 
@@ -158,6 +160,63 @@ class GatesTest {
 
     assertThat(Gates.compile(graph(condition)).refused().orElseThrow().message())
         .isEqualTo("graph g: gate 1: a condition has at most 2000 characters, not 2404");
+  }
+
+  @Test
+  void whateverIsWrittenIsAnsweredNotThrown() {
+    String[] pieces = {
+      "regime.behavior",
+      "regime.",
+      "price",
+      "'a'",
+      "'",
+      "\"",
+      "\\",
+      "`",
+      "(",
+      ")",
+      "[",
+      "]",
+      "{",
+      "}",
+      "==",
+      "=",
+      "&&",
+      "&",
+      "||",
+      "!",
+      "?",
+      ":",
+      ".",
+      ",",
+      "in",
+      "true",
+      "null",
+      "1",
+      "1e9",
+      "0x",
+      "1u",
+      "b'",
+      "r'",
+      "\n",
+      "\r",
+      "\t",
+      "//",
+      "\ud83d",
+      "\ud83d\ude00",
+      "ä",
+      "\u0000",
+      "has(",
+      "-",
+      "$"
+    };
+    Random random = new Random(7);
+    for (int round = 0; round < 3_000; round++) {
+      StringBuilder text = new StringBuilder();
+      random.ints(random.nextInt(8), 0, pieces.length).forEach(piece -> text.append(pieces[piece]));
+      TaskGraph graph = graph(text.toString());
+      assertThatCode(() -> Gates.compile(graph)).as("%s", text).doesNotThrowAnyException();
+    }
   }
 
   @Test
@@ -185,7 +244,7 @@ class GatesTest {
   private static TaskGraph graph(String... conditions) {
     TaskGraph v1 = GraphReader.v1();
     return new TaskGraph(
-        new io.sallyport.core.model.Label("g"),
+        new Label("g"),
         1,
         v1.tasks(),
         List.of(conditions).stream()

@@ -108,7 +108,7 @@ class GraphReaderTest {
           name: g               | name: [g]                         | line 1, column 7: 'name' must be a single value
           name: g               | name: g h                         | line 1, column 7: label 'g h' has a character other than A-Z a-z 0-9 . _ : @ / + = -
           name: g               | parallelism: 2                    | line 1, column 1: field 'name' is missing
-          name: g               | name: "g                          | line 10, column 20: found unexpected end of stream
+          name: g               | name: "g                          | line 11, column 1: found unexpected end of stream
           name: g               | {name: g, parallelism: x}         | line 2, column 1: expected '<document start>', but found '<block mapping start>'
           timeout_ms: 900       | timeout: 900                      | line 10, column 5: unknown field 'timeout'; known are id, task_type, skill_ref, required_state, required_permissions, depends_on, inputs, timeout_ms, output_schema, side_effects, critical, min_confidence
           timeout_ms: 900       | timeout_ms: 0.9                   | line 10, column 17: 'timeout_ms' must be an integer, written without quotes
@@ -122,7 +122,7 @@ class GraphReaderTest {
           timeout_ms: 900       | inputs: {x: "\\ud83d"}            | line 10, column 17: there is half a surrogate pair in it
           timeout_ms: 900       | side_effects: [a b]               | line 10, column 20: resource 'a b' has a character other than A-Z a-z 0-9 . _ : @ / + = -
           skill_ref: s          | skill: s                          | line 5, column 5: unknown field 'skill'; known are id, task_type, skill_ref, required_state, required_permissions, depends_on, inputs, timeout_ms, output_schema, side_effects, critical, min_confidence
-          tasks:                | gates: [{condition: "true", if_true: a}] | line 3, column 3: expected <block end>, but found '-'
+          tasks:                | gates: [{condition: "true", if_true: a}] | line 3, column 3: expected <block end>, but found '<block sequence start>'
           """,
       delimiter = '|',
       quoteCharacter = '`')
@@ -146,11 +146,11 @@ class GraphReaderTest {
           id: b            | id: a                                | two tasks are called a
           task_type: act   | task_type: look                      | tasks a and b are the same one: one task_type, one skill, the same inputs
           name: g          | {name: g, parallelism: 0, tasks: []} | it has no task
-          name: g          | parallelism: 0\nname: g              | parallelism is from 1 to 64, not 0
-          name: g          | parallelism: 65\nname: g             | parallelism is from 1 to 64, not 65
-          name: g          | gates: [{condition: 'true', if_true: c, if_false: SKIP}]\nname: g | a gate names c, which is no task of it
-          name: g          | gates: [{condition: 'true', if_true: a, if_false: c}]\nname: g    | a gate names c, which is no task of it
-          name: g          | gates: [{condition: 'true', if_true: a, if_false: a}]\nname: g    | a gate names task a for both of its answers
+          name: g          | parallelism: 0\\nname: g              | parallelism is from 1 to 64, not 0
+          name: g          | parallelism: 65\\nname: g             | parallelism is from 1 to 64, not 65
+          name: g          | gates: [{condition: 'true', if_true: c, if_false: SKIP}]\\nname: g | a gate names c, which is no task of it
+          name: g          | gates: [{condition: 'true', if_true: a, if_false: c}]\\nname: g    | a gate names c, which is no task of it
+          name: g          | gates: [{condition: 'true', if_true: a, if_false: a}]\\nname: g    | a gate names task a for both of its answers
           """,
       delimiter = '|',
       quoteCharacter = '`')

@@ -52,37 +52,37 @@ class InputReaderTest {
           "timestamp": "2026-01-05T09:30:00Z", | ``                          | line 1, column 1: timestamp: it is missing
           "bias": "NEUTRAL",            | ``                                 | line 3, column 19: regime_state.bias: it is missing
           , "is_stable": true           | ``                                 | line 3, column 19: regime_state.is_stable: it is missing
-          "confidence": 0.8             | "confidence": null                 | line 3, column 115: regime_state.confidence: it is missing
+          "confidence": 0.8             | "confidence": null                 | line 3, column 114: regime_state.confidence: it is missing
           , "signal_ids": ["s1"]        | ``                                 | line 7, column 22: active_beliefs[0].signal_ids: it is missing
           "macro_state": null           | "timestamp": "x"                   | line 9, column 14: "timestamp" is there twice
-          "confidence": 0.8             | "id": "r2"                         | line 3, column 119: regime_state: "id" is there twice
-          {"momentum": true}            | {"a": true, "a": true}             | line 4, column 103: factor_permission.permissions: "a" is there twice
-          "is_stable": true             | "is_stable": "true"                | line 3, column 147: regime_state.is_stable: true or false is expected
-          "is_stable": true             | "is_stable": 1                     | line 3, column 147: regime_state.is_stable: true or false is expected
-          "confidence": 0.8             | "confidence": true                 | line 3, column 129: regime_state.confidence: a number is expected
-          "confidence": 0.8             | "confidence": 8e-1                 | line 3, column 129: regime_state.confidence: confidence '8e-1' is not a plain decimal such as 0.001
-          "confidence": 0.8             | "confidence": "high"               | line 3, column 129: regime_state.confidence: confidence 'high' is not a plain decimal such as 0.001
-          "confidence": 0.8             | "confidence": 1.01                 | line 3, column 129: regime_state.confidence: a confidence is from 0 to 1, not 1.01
-          "conviction": 1               | "conviction": -1                   | line 8, column 139: active_beliefs[1].conviction: a confidence is from 0 to 1, not -1
-          0.25                          | -0.25                              | line 4, column 143: factor_permission.exposure_limits.momentum: an exposure limit is 0 or more, not -0.25
-          0.25                          | NaN                                | line 4, column 146: factor_permission.exposure_limits: unexpected 'NaN'
-          "EVENT_LOCK"                  | "event_lock"                       | line 3, column 80: regime_state.behavior: it is one of TRENDING_NORMAL_VOL, TRENDING_HIGH_VOL, MEAN_REVERTING_LOW_VOL, MEAN_REVERTING_HIGH_VOL, EVENT_DOMINANT, EVENT_LOCK, UNDEFINED, not "event_lock"
-          "EVENT_LOCK"                  | 5                                  | line 3, column 80: regime_state.behavior: a string is expected
-          "NEUTRAL"                     | " NEUTRAL"                         | line 3, column 102: regime_state.bias: it is one of BULLISH, BEARISH, NEUTRAL, not " NEUTRAL"
+          "confidence": 0.8             | "id": "r2"                         | line 3, column 118: regime_state: "id" is there twice
+          {"momentum": true}            | {"a": true, "a": true}             | line 4, column 104: factor_permission.permissions: "a" is there twice
+          "is_stable": true             | "is_stable": "true"                | line 3, column 146: regime_state.is_stable: true or false is expected
+          "is_stable": true             | "is_stable": 1                     | line 3, column 146: regime_state.is_stable: true or false is expected
+          "confidence": 0.8             | "confidence": true                 | line 3, column 128: regime_state.confidence: a number is expected
+          "confidence": 0.8             | "confidence": 8e-1                 | line 3, column 128: regime_state.confidence: confidence '8e-1' is not a plain decimal such as 0.001
+          "confidence": 0.8             | "confidence": "high"               | line 3, column 128: regime_state.confidence: confidence 'high' is not a plain decimal such as 0.001
+          "confidence": 0.8             | "confidence": 1.01                 | line 3, column 128: regime_state.confidence: a confidence is from 0 to 1, not 1.01
+          "conviction": 1               | "conviction": -1                   | line 8, column 133: active_beliefs[1].conviction: a confidence is from 0 to 1, not -1
+          0.25                          | -0.25                              | line 4, column 141: factor_permission.exposure_limits.momentum: an exposure limit is 0 or more, not -0.25
+          0.25                          | NaN                                | line 4, column 144: factor_permission.exposure_limits: unexpected 'NaN'
+          "EVENT_LOCK"                  | "event_lock"                       | line 3, column 81: regime_state.behavior: it is one of TRENDING_NORMAL_VOL, TRENDING_HIGH_VOL, MEAN_REVERTING_LOW_VOL, MEAN_REVERTING_HIGH_VOL, EVENT_DOMINANT, EVENT_LOCK, UNDEFINED, not "event_lock"
+          "EVENT_LOCK"                  | 5                                  | line 3, column 81: regime_state.behavior: a string is expected
+          "NEUTRAL"                     | " NEUTRAL"                         | line 3, column 103: regime_state.bias: it is one of BULLISH, BEARISH, NEUTRAL, not " NEUTRAL"
           "id": "r1"                    | "id": 1                            | line 3, column 26: regime_state.id: a string is expected
           "id": "r1"                    | "id": "r 1"                        | line 3, column 26: regime_state.id: state id 'r 1' has a character other than A-Z a-z 0-9 . _ : @ / + = -
-          "symbol": "X"                 | "symbol": ["X"]                    | line 5, column 97: signals[0].symbol: a string is expected
+          "symbol": "X"                 | "symbol": ["X"]                    | line 5, column 96: signals[0].symbol: a string is expected
           09:30:00Z                     | 09:30:00+02:00                     | line 2, column 16: timestamp: '2026-01-05T09:30:00+02:00' is not an instant in RFC 3339, UTC, with at most microseconds, such as 2026-01-05T09:30:00Z
-          {"momentum": true}            | {"momentum": null}                 | line 4, column 104: factor_permission.permissions.momentum: it must not be null
-          {"momentum": true}            | {"momentum": 1}                    | line 4, column 104: factor_permission.permissions.momentum: true or false is expected
-          {"momentum": true}            | []                                 | line 4, column 91: factor_permission.permissions: an object is expected
+          {"momentum": true}            | {"momentum": null}                 | line 4, column 102: factor_permission.permissions.momentum: it must not be null
+          {"momentum": true}            | {"momentum": 1}                    | line 4, column 102: factor_permission.permissions.momentum: true or false is expected
+          {"momentum": true}            | []                                 | line 4, column 89: factor_permission.permissions: an object is expected
           "signals": [                  | "signals": [null,                  | line 5, column 15: signals[0]: it must not be null
           "signals": [                  | "signals": 3, "x": [               | line 5, column 14: signals: a list is expected
-          "signal_ids": ["s1"]          | "signal_ids": "s1"                 | line 7, column 160: active_beliefs[0].signal_ids: a list is expected
+          "signal_ids": ["s1"]          | "signal_ids": "s1"                 | line 7, column 154: active_beliefs[0].signal_ids: a list is expected
           "regime_state": {             | "regime_state": "none", "x": {     | line 3, column 19: regime_state: an object is expected
           "macro_state": null           | "macro_state": nul                 | line 9, column 18: unexpected 'nul'
           "macro_state": null           | "macro_state": null,               | line 10, column 1: unexpected '}'
-          "macro_state": null           | 'macro_state': null                | line 9, column 4: unexpected '''
+          "macro_state": null           | 'macro_state': null                | line 9, column 3: unexpected '''
           """,
       delimiter = '|',
       quoteCharacter = '`')

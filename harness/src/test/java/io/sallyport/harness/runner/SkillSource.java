@@ -112,13 +112,14 @@ record SkillSource(String className, String annotations, String body, String mem
   /** What a skill is compiled against. */
   static String classPath() {
     return Stream.of(Skill.class, Details.class)
-        .map(SkillSource::origin)
+        .map(type -> origin(type).toString())
         .collect(Collectors.joining(System.getProperty("path.separator")));
   }
 
-  private static String origin(Class<?> type) {
+  /** The jar or the directory that a class comes from. */
+  static Path origin(Class<?> type) {
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
