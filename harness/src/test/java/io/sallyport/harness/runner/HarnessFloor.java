@@ -100,7 +100,7 @@ final class HarnessFloor {
   }
 
   HarnessView harness() {
-    return bridge.ask(ANA, new Query.HarnessState()).value();
+    return bridge.ask(ANA, new Query.HarnessState(Optional.empty())).value();
   }
 
   /** Every step of the harness on record. */
