@@ -140,7 +140,8 @@ final class HarnessRunTest {
     assertThat(desk.done("harness run input.json --live").out())
         .contains(
             "FACTOR_LAYER_MISSING",
-            "  T3, audit_log: belief belief-1 is blocked: the factor layer does not grant momentum\n",
+            "  T3, audit_log: belief belief-1 is blocked: the factor layer does not grant"
+                + " momentum\n",
             "DRAFT plans: 0");
     desk.terminal().write("sallyport.yaml", "harness: { live_without_factors: true }\n");
     assertThat(desk.done("harness run input.json --live").out())
