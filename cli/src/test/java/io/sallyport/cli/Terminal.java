@@ -31,15 +31,17 @@ public final class Terminal {
 
   private final Path home;
   private final Map<String, String> environment;
+  private final Path workingDirectory;
 
   /** A terminal on a home, which need not exist. Who types is {@code trader}. */
   public Terminal(Path home) {
-    this(home, Map.of());
+    this(home, Map.of(), Path.of("").toAbsolutePath());
   }
 
-  private Terminal(Path home, Map<String, String> environment) {
+  private Terminal(Path home, Map<String, String> environment, Path workingDirectory) {
     this.home = home;
     this.environment = new TreeMap<>(environment);
+    this.workingDirectory = workingDirectory;
   }
 
   /**
@@ -60,7 +62,12 @@ public final class Terminal {
   public Terminal with(String variable, String value) {
     Map<String, String> more = new TreeMap<>(environment);
     more.put(variable, value);
-    return new Terminal(home, more);
+    return new Terminal(home, more, workingDirectory);
+  }
+
+  /** The same terminal in another folder, where relative paths begin. */
+  public Terminal in(Path folder) {
+    return new Terminal(home, environment, folder);
   }
 
   /** The home. */
@@ -124,7 +131,7 @@ public final class Terminal {
             new Surroundings(
                 seen,
                 "trader",
-                Path.of("").toAbsolutePath(),
+                workingDirectory,
                 "",
                 () -> NOW,
                 () -> new HomeId("terminal"),

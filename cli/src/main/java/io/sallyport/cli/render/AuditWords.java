@@ -132,10 +132,7 @@ final class AuditWords {
     words.add(where(done.cycleId(), done.taskId()));
     words.add(by(done.skill()));
     for (SkillWrite write : done.writes()) {
-      words.add(
-          "wrote to %s%s: %s"
-              .formatted(
-                  write.resource(), write.key().isEmpty() ? "" : ", " + write.key(), write.text()));
+      words.add("wrote to " + HarnessFields.inWords(write));
     }
     return words;
   }

@@ -35,6 +35,7 @@ public record CycleAnswer(CycleView cycle, boolean wasOver) implements Answer {
     addNotes(report);
     addContext(report);
     report.paragraph("TASKS (" + cycle.tasks().size() + "):").append(tasks());
+    addLog(report);
     addActions(report);
     return summary(report).toString();
   }
@@ -104,6 +105,21 @@ public record CycleAnswer(CycleView cycle, boolean wasOver) implements Answer {
             .map(end -> end.skipReason().map(reason -> reason + ": ").orElse("") + end.why())
             .or(task::blockedBy)
             .orElse(""));
+  }
+
+  /** What tasks noted, such as why a belief did not survive. */
+  private void addLog(Report report) {
+    List<String> notes =
+        cycle.tasks().stream()
+            .flatMap(task ->
+                task.end().stream()
+                    .flatMap(end -> end.writes().stream())
+                    .map(write -> task.task().id() + ", " + HarnessFields.inWords(write)))
+            .toList();
+    if (!notes.isEmpty()) {
+      report.paragraph("LOG (" + notes.size() + "):");
+      notes.forEach(note -> report.line("  " + note));
+    }
   }
 
   private void addActions(Report report) {

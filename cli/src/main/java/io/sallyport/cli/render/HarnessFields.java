@@ -5,6 +5,7 @@ import io.sallyport.core.harness.Admission;
 import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.HarnessSettings;
 import io.sallyport.core.harness.SkillUse;
+import io.sallyport.core.harness.SkillWrite;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -80,6 +81,14 @@ final class HarnessFields {
                 .artifact()
                 .map(digest -> "artifact " + digest)
                 .orElse("which comes with Sallyport"));
+  }
+
+  /** Such as {@code audit_log: belief b-1 is blocked}. */
+  static String inWords(SkillWrite write) {
+    return write.resource()
+        + (write.key().isEmpty() ? "" : ", " + Visible.of(write.key()))
+        + ": "
+        + Visible.of(write.text());
   }
 
   /** Such as {@code belief b-1, LONG momentum:btc-1h: PROPOSED, proposed as a DRAFT plan}. */

@@ -49,7 +49,7 @@ public record SkillsAnswer(
             skill.registration().skillVersion(),
             SkillFields.standing(skill),
             skill.violations(),
-            HarnessFields.joined(skill.decisions()),
+            HarnessFields.joined(skill.decisions().stream().distinct().toList()),
             SkillFields.artifact(skill.registration())));
     StringBuilder text = new StringBuilder(table.toString());
     registered.forEach(skill ->

@@ -22,12 +22,16 @@ final class Table {
 
   /** The table, each line indented and ended by a line break. */
   String indented(String indent) {
-    return rows.stream().map(row -> indent + line(row) + "\n").collect(Collectors.joining());
+    List<Integer> widths =
+        IntStream.range(0, rows.getFirst().size()).mapToObj(this::width).toList();
+    return rows.stream()
+        .map(row -> indent + line(row, widths) + "\n")
+        .collect(Collectors.joining());
   }
 
-  private String line(List<String> row) {
+  private static String line(List<String> row, List<Integer> widths) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> padded(row.get(column), width(column)))
+        .mapToObj(column -> padded(row.get(column), widths.get(column)))
         .collect(Collectors.joining("  "))
         .stripTrailing();
   }

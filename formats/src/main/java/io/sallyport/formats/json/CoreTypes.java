@@ -194,7 +194,7 @@ final class CoreTypes extends SimpleModule {
 
     @Override
     public void serialize(RiskBudget value, JsonGenerator json, SerializationContext context) {
-      json.writeNumber(value.toString());
+      json.writeNumber(value.value()); // as text it would not do for a tree of nodes
     }
   }
 

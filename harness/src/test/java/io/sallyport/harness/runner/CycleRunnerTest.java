@@ -405,6 +405,12 @@ class CycleRunnerTest {
               Caller caller, Optional<ClientId> asker, SeasonId season) {
             throw new AssertionError("nobody asks for it here");
           }
+
+          @Override
+          public Reply<List<JournalEntry>> harnessAudit(
+              Caller caller, Optional<ClientId> asker, Optional<String> cycle) {
+            throw new AssertionError("nobody asks for it here");
+          }
         };
     CycleView cycle =
         new CycleRunner(SkillCatalog.open(skills), failing).run(ANA, request, List.of()).value();

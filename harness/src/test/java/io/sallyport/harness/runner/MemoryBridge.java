@@ -136,4 +136,10 @@ final class MemoryBridge implements Bridge {
       Caller caller, Optional<ClientId> asker, SeasonId season) {
     throw new AssertionError("nobody asks for it here");
   }
+
+  @Override
+  public Reply<List<JournalEntry>> harnessAudit(
+      Caller caller, Optional<ClientId> asker, Optional<String> cycle) {
+    throw new AssertionError("nobody asks for it here");
+  }
 }

@@ -65,6 +65,27 @@ class JournalReaderTest {
   }
 
   @Test
+  void whoReadsUpToAnEntryDoesNotLookAtWhatFollows() throws Exception {
+    List<String> lines = lines();
+    lines.set(5, lines.get(5).replaceFirst("logical_time\":1", "logical_time\":2"));
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    List<JournalEntry> entries = new ArrayList<>();
+
+    JournalReader.readUpTo(directory, 5, (entry, line) -> entries.add(entry));
+
+    assertThat(entries).isEqualTo(written.subList(0, 5));
+    assertThatThrownBy(() -> JournalReader.readUpTo(directory, 6, (entry, line) -> {}))
+        .isInstanceOf(JournalDamage.class);
+  }
+
+  @Test
+  void whoReadsUpToAnEntryThatIsNotThereIsToldSo() {
+    assertThatThrownBy(() -> JournalReader.readUpTo(directory, 9, (entry, line) -> {}))
+        .isInstanceOf(JournalDamage.class)
+        .hasMessageContaining("ends with entry 8, expected is 9");
+  }
+
+  @Test
   void aWholeLastLineThatFailsItsCheckIsDamageAndNotTorn() throws Exception {
     List<String> lines = lines();
     lines.set(7, lines.get(7).replaceFirst("logical_time\":1", "logical_time\":2"));
