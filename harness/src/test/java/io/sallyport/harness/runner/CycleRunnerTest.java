@@ -60,6 +60,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CycleRunnerTest {
   @TempDir Path skills;
@@ -203,6 +205,16 @@ class CycleRunnerTest {
     assertThat(end(cycle, "t4").output().orElseThrow().values())
         .containsEntry("emitted", List.of());
     assertThat(cycle.actions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"t3, [btc]", "t2, []", "elsewhere, []"})
+  void whoseSurvivorsAreEmittedAnInputSays(String from, String emitted) {
+    Task[] tasks = v1();
+    tasks[3] = Requests.handed(tasks[3], "from", from);
+    CycleView cycle = floor.run(shadow(tasks));
+    assertThat(end(cycle, "t4").output().orElseThrow().values().get("emitted"))
+        .hasToString(emitted);
   }
 
   @Test
@@ -357,11 +369,19 @@ class CycleRunnerTest {
 
   @Test
   void aRunThatIsInterruptedStopsAndCanGoOn() {
-    floor.install(SkillSource.of("own", "", "return Details.NONE;"));
+    String go = "io.sallyport.harness.test.go";
+    System.clearProperty(go);
+    floor.install(
+        SkillSource.of(
+            "own",
+            "",
+            "while (System.getProperty(\"%s\") == null) { Thread.onSpinWait(); }".formatted(go)
+                + " return Details.NONE;"));
     CycleRequest request = shadow(work("own", "own"));
     Thread.currentThread().interrupt();
     Reply<CycleView> reply = floor.tryRun(request);
     assertThat(Thread.interrupted()).isTrue();
+    System.setProperty(go, "on");
     assertThat(reply.refused().orElseThrow().code()).isEqualTo(RefusalCode.OWNER_LOST);
     assertThat(floor.harness().halt()).isEmpty();
     assertThat(floor.run(request).status()).isEqualTo(CycleStatus.COMPLETED);
