@@ -59,7 +59,7 @@ final class JarReading {
       try {
         isMore = providers.tryAdvance(provider -> take(jar, provider.type().getName()));
       } catch (ServiceConfigurationError | LinkageError e) { // the next one may be sound
-        problem(Optional.empty(), jar.name(), String.valueOf(e.getMessage()));
+        problem(Optional.empty(), jar.name(), "names what is no skill: " + plain(e));
       }
     }
     if (skills.isEmpty() && problems.isEmpty()) {
@@ -68,6 +68,11 @@ final class JarReading {
           jar.name(),
           "names no skill in META-INF/services/" + Skill.class.getName());
     }
+  }
+
+  /** Its message without the name of the service, which it begins with. */
+  private static String plain(Error error) {
+    return String.valueOf(error.getMessage()).replace(Skill.class.getName() + ": ", "");
   }
 
   private void take(SkillJar jar, String className) {

@@ -56,11 +56,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CycleRunnerTest {
   @TempDir Path skills;
@@ -206,6 +207,16 @@ class CycleRunnerTest {
     assertThat(cycle.actions()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"t3, [btc]", "t2, []", "elsewhere, []"})
+  void whoseSurvivorsAreEmittedAnInputSays(String from, String emitted) {
+    Task[] tasks = v1();
+    tasks[3] = Requests.handed(tasks[3], "from", from);
+    CycleView cycle = floor.run(shadow(tasks));
+    assertThat(end(cycle, "t4").output().orElseThrow().values().get("emitted"))
+        .hasToString(emitted);
+  }
+
   @Test
   void aCycleThatIsRunAgainIsOnlyShown() {
     CycleRequest request = live(input(btc(), eth()), v1());
@@ -273,10 +284,9 @@ class CycleRunnerTest {
     assertThat(end(cycle, "last").outcome()).isEqualTo(TaskOutcome.SUCCESS);
   }
 
-  /** Tasks that take longer the earlier they start make the journal that quick ones make. */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 8})
-  void theJournalDoesNotShowWhoWasFaster(int parallelism) {
+  /** However long each task takes, and however many run at once, they end in one order. */
+  @Test
+  void theJournalDoesNotShowWhoWasFaster() {
     floor.install(
         SkillSource.of(
             "racer",
@@ -289,6 +299,17 @@ class CycleRunnerTest {
             if (name.endsWith("7")) { throw new IllegalStateException("no luck"); }
             return Details.of("name", name);
             """));
+    HarnessFloor again = floor.restarted();
+    HarnessFloor alone = floor.restarted();
+    CycleView cycle = floor.run(race(8));
+    assertThat(cycle.count(TaskOutcome.FAILED)).isEqualTo(2);
+    assertThat(again.run(race(8))).isEqualTo(cycle);
+    assertThat(again.bridge().journal()).isEqualTo(floor.bridge().journal());
+    alone.run(race(1));
+    assertThat(ends(floor)).hasSize(19).isEqualTo(ends(alone));
+  }
+
+  private static CycleRequest race(int parallelism) {
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       String[] on = i < 8 ? new String[0] : new String[] {"r-" + (i - 8), "r-" + (i - 7)};
@@ -296,20 +317,22 @@ class CycleRunnerTest {
           Requests.writing(
               Requests.task("r-" + i, "work", "racer", "name: text", on), "audit_log"));
     }
-    CycleRequest request =
-        request(
-            HarnessMode.SHADOW,
-            input(btc()),
-            graph(parallelism, tasks.toArray(Task[]::new)),
-            HarnessSettings.DEFAULT);
-    HarnessFloor other = floor.restarted();
-    HarnessFloor third = floor.restarted();
-    CycleView cycle = floor.run(request);
-    assertThat(cycle.count(TaskOutcome.FAILED)).isEqualTo(2);
-    assertThat(other.run(request)).isEqualTo(cycle);
-    assertThat(third.run(request)).isEqualTo(cycle);
-    assertThat(other.bridge().journal()).isEqualTo(floor.bridge().journal());
-    assertThat(third.bridge().journal()).isEqualTo(floor.bridge().journal());
+    return request(
+        HarnessMode.SHADOW,
+        input(btc()),
+        graph(parallelism, tasks.toArray(Task[]::new)),
+        HarnessSettings.DEFAULT);
+  }
+
+  private static List<String> ends(HarnessFloor floor) {
+    return floor.steps().stream()
+        .flatMap(step ->
+            switch (step) {
+              case HarnessStep.TaskSucceeded done -> Stream.of(done.task() + " done");
+              case HarnessStep.TaskFailed failed -> Stream.of(failed.task() + " failed");
+              default -> Stream.empty();
+            })
+        .toList();
   }
 
   @Test
@@ -346,11 +369,19 @@ class CycleRunnerTest {
 
   @Test
   void aRunThatIsInterruptedStopsAndCanGoOn() {
-    floor.install(SkillSource.of("own", "", "return Details.NONE;"));
+    String go = "io.sallyport.harness.test.go";
+    System.clearProperty(go);
+    floor.install(
+        SkillSource.of(
+            "own",
+            "",
+            "while (System.getProperty(\"%s\") == null) { Thread.onSpinWait(); }".formatted(go)
+                + " return Details.NONE;"));
     CycleRequest request = shadow(work("own", "own"));
     Thread.currentThread().interrupt();
     Reply<CycleView> reply = floor.tryRun(request);
     assertThat(Thread.interrupted()).isTrue();
+    System.setProperty(go, "on");
     assertThat(reply.refused().orElseThrow().code()).isEqualTo(RefusalCode.OWNER_LOST);
     assertThat(floor.harness().halt()).isEmpty();
     assertThat(floor.run(request).status()).isEqualTo(CycleStatus.COMPLETED);

@@ -77,9 +77,10 @@ class PolicyTest {
   void aViolationIsLoggedAndItsSkillAndCycleTreatedAsTheTableSays(
       String body, SkillViolation violation, boolean quarantine, CycleStatus status) {
     floor.install(SkillSource.of("odd", "sideEffects = \"actions\"", body));
+    long timeoutMs = violation == SkillViolation.TIMEOUT ? 100 : Requests.AMPLE_MS;
     Belief denied = belief("sol", "carry:sol", Direction.SHORT, "0.9");
     CycleView cycle =
-        floor.run(live(input(btc(), denied), within(500, odd()), work("next", "sound")));
+        floor.run(live(input(btc(), denied), within(timeoutMs, odd()), work("next", "sound")));
     assertThat(floor.steps(HarnessStep.SkillViolated.class))
         .extracting(HarnessStep.SkillViolated::violation)
         .containsExactly(violation);

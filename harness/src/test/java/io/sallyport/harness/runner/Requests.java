@@ -137,7 +137,7 @@ final class Requests {
     return new TaskGraph(graph.name(), graph.parallelism(), graph.tasks(), List.of(gates));
   }
 
-  /** A task of type {@code work} that may write to its audit log, resource {@code db} and act. */
+  /** A task of type {@code work} that returns nothing and writes nothing. */
   static Task work(String id, String skill, String... dependsOn) {
     return task(id, "work", skill, "none", dependsOn);
   }
@@ -186,6 +186,25 @@ final class Requests {
         task.dependsOn(),
         task.inputs(),
         timeoutMs,
+        task.outputSchema(),
+        task.sideEffects(),
+        task.critical(),
+        task.minConfidence());
+  }
+
+  /** The task with one more input. */
+  static Task handed(Task task, String name, String value) {
+    SortedMap<String, String> inputs = new TreeMap<>(task.inputs());
+    inputs.put(name, value);
+    return new Task(
+        task.id(),
+        task.taskType(),
+        task.skillRef(),
+        task.requiredState(),
+        task.requiredPermissions(),
+        task.dependsOn(),
+        inputs,
+        task.timeoutMs(),
         task.outputSchema(),
         task.sideEffects(),
         task.critical(),

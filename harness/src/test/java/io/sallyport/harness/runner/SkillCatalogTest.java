@@ -261,9 +261,8 @@ class SkillCatalogTest {
     assertThat(catalog().problems())
         .extracting(Refusal::message)
         .containsExactly(
-            "skill jar gaps.jar io.sallyport.harness.skill.Skill: Provider Missing not found",
-            "skill jar gaps.jar io.sallyport.harness.skill.Skill: Provider Skill_good$Other not a"
-                + " subtype");
+            "skill jar gaps.jar names what is no skill: Provider Missing not found",
+            "skill jar gaps.jar names what is no skill: Skill_good$Other not a subtype");
     assertThat(catalog().find(new SkillId("good")).refused()).isEmpty();
   }
 
