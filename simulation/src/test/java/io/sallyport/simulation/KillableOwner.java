@@ -36,8 +36,9 @@ import java.util.concurrent.locks.LockSupport;
  * orders, and at the step that it is told it stands still and says so. Its clock runs faster, so
  * that 30 s cost little.
  *
- * <p>Arguments: home, port of the counterparty, the step to stop at (0 for none), micros that the
- * clock begins at, number of the first order, symbol's beginning.
+ * <p>Arguments: home, port of the counterparty, the step to stop at (0 for none), whether steps
+ * count from its start or only from its order on, micros that the clock begins at, number of the
+ * first order, symbol's beginning.
  */
 public final class KillableOwner {
   static final int SPEED = 20;
@@ -46,15 +47,18 @@ public final class KillableOwner {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final int stopAt;
+  private volatile boolean counts;
   private final AtomicInteger steps = new AtomicInteger();
 
-  private KillableOwner(int stopAt) {
+  private KillableOwner(int stopAt, boolean countsFromStart) {
     this.stopAt = stopAt;
+    this.counts = countsFromStart;
   }
 
   public static void main(String[] args) throws Exception {
-    KillableOwner owner = new KillableOwner(Integer.parseInt(args[2]));
-    long began = Long.parseLong(args[3]);
+    KillableOwner owner =
+        new KillableOwner(Integer.parseInt(args[2]), Boolean.parseBoolean(args[3]));
+    long began = Long.parseLong(args[4]);
     long start = System.nanoTime();
     HomeOptions options =
         new HomeOptions(
@@ -64,7 +68,7 @@ public final class KillableOwner {
                 Duration.ofSeconds(5))
             .resident();
     try (Home home = Home.open(Path.of(args[0]), options)) {
-      owner.live(home.bridge(), Integer.parseInt(args[4]), args[5]);
+      owner.live(home.bridge(), Integer.parseInt(args[5]), args[6]);
     }
     System.out.println("DONE " + owner.steps.get());
   }
@@ -76,7 +80,8 @@ public final class KillableOwner {
 
   /** Stands still at the step that it was told: whoever watches kills it there. */
   private void at(String step) {
-    if (steps.incrementAndGet() == stopAt) {
+    counts = counts || step.startsWith("PLANNED is recorded");
+    if (counts && steps.incrementAndGet() == stopAt) {
       System.out.println("AT " + step);
       System.out.flush();
       while (true) {

@@ -110,8 +110,8 @@ public final class Scenario {
   public <R> When<R> when(Command<R> command) {
     Decision<R> decision = command.decide(state, inputs);
     switch (decision) {
-      case Decision.Accepted<R> accepted -> apply(entry(accepted.events()));
-      case Decision.Begun<R> begun -> apply(entry(begun.events()));
+      case Decision.Accepted<R> accepted -> happen(accepted.events());
+      case Decision.Begun<R> begun -> happen(begun.events());
       case Decision.Refused<R> _ -> {}
     }
     return new When<>(decision);
@@ -134,6 +134,13 @@ public final class Scenario {
 
   private JournalEntry entry(List<Event> events) {
     return new JournalEntry(state.lastSequence() + 1, inputs.at(), inputs.actor().id(), events);
+  }
+
+  /** What changes nothing leaves no entry. */
+  private void happen(List<Event> events) {
+    if (!events.isEmpty()) {
+      apply(entry(events));
+    }
   }
 
   private void apply(JournalEntry entry) {

@@ -66,6 +66,7 @@ class RandomTradingTest {
   private static final Set<Class<?>> NOT_OF_LIVE_ORDERS =
       Set.of(
           Event.OrderStepped.class,
+          Event.HarnessStepped.class,
           Event.SeasonFrozen.class,
           Event.SeasonUnfrozen.class,
           Event.SnapshotTaken.class);

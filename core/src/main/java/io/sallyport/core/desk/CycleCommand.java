@@ -158,7 +158,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
     }
 
     private static boolean endsUndone(CycleSteps steps, DeskState state, Cycle cycle, Task task) {
-      RegisteredSkill skill = state.harness().skills().require(task.skillRef()).value();
+      RegisteredSkill skill = skillOf(state, task);
       Optional<TaskPreconditions.Skip> skip =
           TaskPreconditions.unmet(cycle, task, skill.registration());
       skip.ifPresent(why -> steps.skip(task, why));
@@ -195,13 +195,10 @@ public sealed interface CycleCommand<R> extends Command<R> {
       }
       return cycle
           .task(taskId)
-          .filter(task -> cycle.isReady(task.id()))
           .filter(task ->
-              TaskPreconditions.unmet(
-                      cycle,
-                      task,
-                      state.harness().skills().require(task.skillRef()).value().registration())
-                  .isEmpty())
+              cycle.isReady(task.id())
+                  && TaskPreconditions.unmet(cycle, task, skillOf(state, task).registration())
+                      .isEmpty())
           .map(Reply::of)
           .orElseGet(() ->
               Reply.refuse(
@@ -212,7 +209,11 @@ public sealed interface CycleCommand<R> extends Command<R> {
 
     private List<Event> end(DeskState state, Inputs inputs, Cycle cycle, Task task) {
       CycleSteps steps = new CycleSteps(state, cycle);
-      RegisteredSkill skill = state.harness().skills().require(task.skillRef()).value();
+      RegisteredSkill skill = skillOf(state, task);
+      if (skill.unusable().isPresent()) { // since another task of it ended meanwhile
+        steps.fail(task, skill, skill.unusable().get());
+        return steps.events();
+      }
       switch (result) {
         case TaskResult.Failed(String why) -> steps.fail(task, skill, why);
         case TaskResult.Violated(var violation, String what) ->
@@ -261,23 +262,29 @@ public sealed interface CycleCommand<R> extends Command<R> {
             Reply.refuse(RefusalCode.CYCLE_NOT_FOUND, "cycle %s never began".formatted(cycleId)));
   }
 
+  private static RegisteredSkill skillOf(DeskState state, Task task) {
+    return state.harness().skills().require(task.skillRef()).value();
+  }
+
+  private static boolean isRunnable(DeskState state, Cycle cycle, Task task) {
+    RegisteredSkill skill = skillOf(state, task);
+    return skill.unusable().isEmpty()
+        && TaskPreconditions.unmet(cycle, task, skill.registration()).isEmpty();
+  }
+
+  /** Offers the next tasks up to one that cannot be done: that has to be settled first. */
   private static CycleProgress progress(DeskState state, UUID cycleId) {
     Cycle cycle = state.cycle(cycleId);
     List<TaskCall> next = new ArrayList<>();
     if (!cycle.status().isOver()) {
       for (Task task : cycle.ready()) {
-        if (next.size() == cycle.request().graph().parallelism() || !mayRun(state, cycle, task)) {
+        if (next.size() == cycle.request().graph().parallelism()
+            || !isRunnable(state, cycle, task)) {
           break;
         }
         next.add(cycle.call(task));
       }
     }
     return new CycleProgress(cycle.id(), cycle.status(), next);
-  }
-
-  private static boolean mayRun(DeskState state, Cycle cycle, Task task) {
-    RegisteredSkill skill = state.harness().skills().require(task.skillRef()).value();
-    return skill.unusable().isEmpty()
-        && TaskPreconditions.unmet(cycle, task, skill.registration()).isEmpty();
   }
 }

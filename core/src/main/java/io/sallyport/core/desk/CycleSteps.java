@@ -110,7 +110,7 @@ final class CycleSteps {
         new HarnessStep.CycleEnded(
             cycle.id(),
             isDegraded ? CycleStatus.DEGRADED : CycleStatus.COMPLETED,
-            "every task that could be done is"));
+            "every task that could be done was done"));
   }
 
   DeskState state() {

@@ -11,14 +11,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * One cycle, folded from its steps: which tasks ended, which may run now. A step costs what it
@@ -51,24 +49,11 @@ public final class Cycle {
    *
    * @param input all that it knows of the world
    * @param snapshot the input in short
-   * @param index the tasks' places by name
-   * @param byId the tasks' places by id
-   * @param gatesOf the gates that name a task, by place
-   * @param dependents for each task, those that depend on it
-   * @param waitsFor for each task, how many others it waits for
-   * @param ready the tasks that nothing keeps from being done, by place
+   * @param frontier how far it has come
    * @param written what was written under which key
    */
   private record Running(
-      HarnessInput input,
-      Details snapshot,
-      SortedMap<TaskName, Integer> index,
-      SortedMap<UUID, Integer> byId,
-      SortedMap<TaskName, List<Integer>> gatesOf,
-      List<List<Integer>> dependents,
-      List<Integer> waitsFor,
-      NavigableSet<Integer> ready,
-      SortedSet<String> written) {}
+      HarnessInput input, Details snapshot, Frontier frontier, SortedSet<String> written) {}
 
   /**
    * A cycle that begins.
@@ -100,7 +85,9 @@ public final class Cycle {
       taskIds.add(TaskIds.of(id, task, digest));
       ends.add(Optional.empty());
     }
-    this.running = Optional.of(running(input, graph, taskIds));
+    this.running =
+        Optional.of(
+            new Running(input, input.snapshot(), new Frontier(graph, taskIds), new TreeSet<>()));
   }
 
   /** What of the input is judged beyond the cycle's end: nothing that can be long. */
@@ -115,85 +102,16 @@ public final class Cycle {
         input.flowState());
   }
 
-  private static Running running(HarnessInput input, TaskGraph graph, List<UUID> taskIds) {
-    SortedMap<TaskName, Integer> index = new TreeMap<>();
-    SortedMap<UUID, Integer> byId = new TreeMap<>();
-    for (Task task : graph.tasks()) {
-      byId.put(taskIds.get(index.size()), index.size());
-      index.put(task.id(), index.size());
-    }
-    List<List<Integer>> dependents = dependents(graph, index);
-    List<Integer> waitsFor = new ArrayList<>();
-    NavigableSet<Integer> ready = new TreeSet<>();
-    for (Task task : graph.tasks()) {
-      if (task.dependsOn().isEmpty()) {
-        ready.add(waitsFor.size());
-      }
-      waitsFor.add((int) task.dependsOn().stream().distinct().count());
-    }
-    return new Running(
-        input,
-        input.snapshot(),
-        index,
-        byId,
-        gatesOf(graph),
-        dependents,
-        waitsFor,
-        ready,
-        new TreeSet<>());
-  }
-
-  private static List<List<Integer>> dependents(
-      TaskGraph graph, SortedMap<TaskName, Integer> index) {
-    List<List<Integer>> dependents = new ArrayList<>();
-    graph.tasks().forEach(task -> dependents.add(new ArrayList<>()));
-    for (Task task : graph.tasks()) {
-      task.dependsOn().stream()
-          .distinct()
-          .forEach(on -> dependents.get(place(index, on)).add(place(index, task.id())));
-    }
-    return dependents;
-  }
-
-  private static SortedMap<TaskName, List<Integer>> gatesOf(TaskGraph graph) {
-    SortedMap<TaskName, List<Integer>> gatesOf = new TreeMap<>();
-    for (int i = 0; i < graph.gates().size(); i++) {
-      int gate = i;
-      ConditionalGate names = graph.gates().get(i);
-      Stream.concat(Stream.of(names.ifTrue()), names.ifFalse().stream())
-          .forEach(task -> gatesOf.computeIfAbsent(task, _ -> new ArrayList<>()).add(gate));
-    }
-    return gatesOf;
-  }
-
-  private static int place(SortedMap<TaskName, Integer> index, TaskName task) {
-    Integer place = index.get(task);
-    if (place == null) {
-      throw new IllegalArgumentException("no task of this cycle: " + task);
-    }
-    return place;
-  }
-
   void acted(ActionRecord action) {
     actions.add(action);
   }
 
-  void ended(TaskName name, TaskRecord record) {
+  void ended(TaskName task, TaskRecord record) {
     Running now = running();
-    int place = place(now.index(), name);
-    ends.set(place, Optional.of(record));
-    now.ready().remove(place);
+    ends.set(now.frontier().number(task), Optional.of(record));
+    now.frontier().ended(task, record.outcome() != TaskOutcome.FAILED);
     record.writes().forEach(write -> now.written().add(key(write.resource(), write.key())));
     actions = new ArrayList<>();
-    if (record.outcome() != TaskOutcome.FAILED) { // a failed task satisfies nothing
-      for (int dependent : now.dependents().get(place)) {
-        int left = now.waitsFor().get(dependent) - 1;
-        now.waitsFor().set(dependent, left);
-        if (left == 0) {
-          now.ready().add(dependent);
-        }
-      }
-    }
   }
 
   void degraded() {
@@ -269,19 +187,17 @@ public final class Cycle {
   /** The tasks that nothing keeps from being done, in the order of their declaration. */
   public Iterable<Task> ready() {
     List<Task> tasks = head.request().graph().tasks();
-    return () -> running().ready().stream().map(tasks::get).iterator();
+    return () -> running().frontier().ready().stream().map(tasks::get).iterator();
   }
 
   /** Whether a task is one of them. */
   public boolean isReady(TaskName task) {
-    Integer place = running().index().get(task);
-    return place != null && running().ready().contains(place);
+    return running().frontier().ready().contains(running().frontier().number(task));
   }
 
   /** The task of that id in this cycle. */
   public Optional<Task> task(UUID taskId) {
-    return Optional.ofNullable(running().byId().get(taskId))
-        .map(place -> head.request().graph().tasks().get(place));
+    return running().frontier().number(taskId).map(head.request().graph().tasks()::get);
   }
 
   /** Whether a resource was written to under that key already. */
@@ -296,7 +212,7 @@ public final class Cycle {
 
   /** The first gate that does not let a task run, with what it came to. */
   Optional<ClosedGate> closedGate(Task task) {
-    return running().gatesOf().getOrDefault(task.id(), List.of()).stream()
+    return running().frontier().gatesOf(task.id()).stream()
         .map(i -> new ClosedGate(head.request().graph().gates().get(i), head.gates().get(i)))
         .filter(gate -> !gate.gate().lets(task.id(), gate.result()))
         .findFirst();
@@ -307,14 +223,14 @@ public final class Cycle {
 
   /** A task as it is to be done. */
   public TaskCall call(Task task) {
-    SortedMap<TaskName, Integer> index = running().index();
+    Frontier frontier = running().frontier();
     SortedMap<TaskName, Details> outputs = new TreeMap<>();
     for (TaskName on : task.dependsOn()) {
-      ends.get(place(index, on))
+      ends.get(frontier.number(on))
           .flatMap(TaskRecord::output)
           .ifPresent(output -> outputs.put(on, output));
     }
-    return new TaskCall(taskIds.get(place(index, task.id())), task, outputs);
+    return new TaskCall(taskIds.get(frontier.number(task.id())), task, outputs);
   }
 
   private Running running() {
@@ -364,9 +280,7 @@ public final class Cycle {
 
   /** The tasks that can never run, since one before them failed: by place, with which. */
   private SortedMap<Integer, String> blocked(TaskGraph graph) {
-    SortedMap<TaskName, Integer> index = new TreeMap<>();
-    graph.tasks().forEach(task -> index.put(task.id(), index.size()));
-    List<List<Integer>> dependents = dependents(graph, index);
+    List<List<Integer>> dependents = Frontier.dependents(graph);
     SortedMap<Integer, String> blocked = new TreeMap<>();
     Deque<Integer> causes = new ArrayDeque<>();
     for (int place = 0; place < ends.size(); place++) {

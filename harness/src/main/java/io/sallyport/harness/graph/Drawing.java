@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * What a picture shows, before it is decided how.
  *
- * @param title what it is of
+ * @param title what it is of, line by line
  * @param graph the graph
  * @param layers where its tasks stand
  * @param standings for each task, by its place, how it stands; empty where nothing runs
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param gatesOf the numbers of the gates that name a task, from 1
  */
 record Drawing(
-    String title,
+    List<String> title,
     TaskGraph graph,
     GraphLayers layers,
     List<Standing> standings,
@@ -51,7 +51,7 @@ record Drawing(
 
   static Drawing of(TaskGraph graph) {
     return new Drawing(
-        "graph " + inWords(graph),
+        List.of("graph " + inWords(graph)),
         graph,
         GraphLayers.of(graph),
         List.of(),
@@ -60,10 +60,11 @@ record Drawing(
   }
 
   static Drawing of(CycleView cycle) {
-    String why = cycle.why().isEmpty() ? "" : ": " + cycle.why();
+    String why = cycle.why().isEmpty() ? "" : ", " + cycle.why();
     return new Drawing(
-        "cycle %s, %s%s, of graph %s"
-            .formatted(cycle.cycleId(), cycle.status(), why, inWords(cycle.graph())),
+        List.of(
+            "graph " + inWords(cycle.graph()),
+            "cycle %s: %s%s".formatted(cycle.cycleId(), cycle.status(), why)),
         cycle.graph(),
         GraphLayers.of(cycle.graph()),
         cycle.tasks().stream().map(Standing::of).toList(),

@@ -1,7 +1,9 @@
 package io.sallyport.harness.graph;
 
 import io.sallyport.core.harness.Task;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A picture for a browser: self-contained SVG, layers from top to bottom, an arrow for each
@@ -13,8 +15,9 @@ final class SvgPicture {
   private static final int GAP = 28;
   private static final int RISE = 56;
   private static final int MARGIN = 24;
-  private static final int TITLE = 40;
   private static final int LINE = 18;
+  private static final int LETTER = 7;
+  private static final int TITLE_LETTER = 9;
   private static final int MOST_CHARACTERS = 26;
   private static final String STYLE =
       "text{font-family:system-ui,sans-serif;font-size:12px;fill:#1b1f24}"
@@ -31,6 +34,8 @@ final class SvgPicture {
   private final int[] x;
   private final int[] y;
   private final int width;
+  private final List<String> title;
+  private final List<String> gates;
 
   SvgPicture(Drawing drawing) {
     this.drawing = drawing;
@@ -39,12 +44,37 @@ final class SvgPicture {
     this.y = new int[tasks];
     int widest = drawing.layers().layers().stream().mapToInt(List::size).max().orElse(0);
     this.width = Math.max(2 * MARGIN + widest * (WIDTH + GAP) - GAP, 640);
+    this.title = wrapped(drawing.title(), (width - 2 * MARGIN) / TITLE_LETTER);
+    this.gates =
+        wrapped(
+            IntStream.range(0, drawing.graph().gates().size()).mapToObj(drawing::gate).toList(),
+            (width - 2 * MARGIN) / LETTER);
     settle();
+  }
+
+  /** Lines, each broken at blanks where it is too long. */
+  private static List<String> wrapped(List<String> lines, int most) {
+    List<String> wrapped = new ArrayList<>();
+    for (String line : lines) {
+      String left = line;
+      while (left.length() > most) {
+        int blank = left.lastIndexOf(' ', most);
+        int cut = blank > 2 ? blank : most; // not at its own indentation
+        wrapped.add(left.substring(0, cut));
+        left = "  " + left.substring(cut).strip();
+      }
+      wrapped.add(left);
+    }
+    return wrapped;
+  }
+
+  private int top() {
+    return 2 * MARGIN + title.size() * LINE;
   }
 
   /** Gives each task its place, each layer in the middle. */
   private void settle() {
-    int top = MARGIN + TITLE;
+    int top = top();
     for (List<Integer> layer : drawing.layers().layers()) {
       int left = (width - (layer.size() * (WIDTH + GAP) - GAP)) / 2;
       for (int place : layer) {
@@ -57,9 +87,8 @@ final class SvgPicture {
   }
 
   String draw() {
-    int gates = drawing.graph().gates().size();
-    int bottom = MARGIN + TITLE + drawing.layers().layers().size() * (HEIGHT + RISE) - RISE;
-    int height = bottom + MARGIN + (gates == 0 ? 0 : MARGIN + gates * LINE);
+    int bottom = top() + drawing.layers().layers().size() * (HEIGHT + RISE) - RISE;
+    int height = bottom + MARGIN + (gates.isEmpty() ? 0 : MARGIN + gates.size() * LINE);
     out.append(
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img">
@@ -68,18 +97,22 @@ final class SvgPicture {
         <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#6e7781"/></marker></defs>
         <rect width="%1$d" height="%2$d" style="fill:#fff;stroke:none"/>
         """
-            .formatted(width, height, escaped(drawing.title()), STYLE));
-    text(MARGIN, MARGIN + 8, "t", drawing.title());
+            .formatted(width, height, escaped(String.join("\n", drawing.title())), STYLE));
+    column(MARGIN + 8, "t", title);
     for (int place = 0; place < x.length; place++) {
       edges(place);
     }
     for (int place = 0; place < x.length; place++) {
       box(place);
     }
-    for (int gate = 0; gate < gates; gate++) {
-      text(MARGIN, bottom + MARGIN + (gate + 1) * LINE, "s", drawing.gate(gate));
-    }
+    column(bottom + MARGIN + LINE, "s", gates);
     return out.append("</svg>\n").toString();
+  }
+
+  private void column(int top, String style, List<String> lines) {
+    for (int line = 0; line < lines.size(); line++) {
+      text(MARGIN, top + line * LINE, style, lines.get(line));
+    }
   }
 
   private void edges(int place) {

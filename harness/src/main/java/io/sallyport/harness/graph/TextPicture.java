@@ -23,7 +23,8 @@ final class TextPicture {
         rows.add(row(place, branch(layer, place)));
       }
     }
-    out.append(drawing.title()).append("\n\n");
+    drawing.title().forEach(line -> out.append(visible(line)).append('\n'));
+    out.append('\n');
     int[] widths = widths(rows);
     rows.forEach(row -> line(row, widths));
     for (int gate = 0; gate < drawing.graph().gates().size(); gate++) {

@@ -82,7 +82,8 @@ class GraphPictureTest {
     assertThat(GraphPicture.text(cycle()))
         .isEqualTo(
             """
-            cycle 5a117907-0000-5000-8000-000000000001, DEGRADED: a critical task failed, of graph v1: 4 tasks, one at a time
+            graph v1: 4 tasks, one at a time
+            cycle 5a117907-0000-5000-8000-000000000001: DEGRADED, a critical task failed
 
               ├── T1  validate_state  SUCCESS                 critical
               ├── T2  check_regime    FAILED   ◄─ T1          critical  it threw ?[31m IllegalStateException of T2
