@@ -415,12 +415,6 @@ class CycleRunnerTest {
           }
 
           @Override
-          public Reply<List<JournalEntry>> harnessAudit(
-              Caller from, Optional<ClientId> asker, Optional<String> cycle) {
-            throw new AssertionError("nobody asks for it here");
-          }
-
-          @Override
           public Reply<ExecutionStateSnapshot> getSnapshot(
               Caller caller, Optional<ClientId> asker, SeasonId season) {
             throw new AssertionError("nobody asks for it here");

@@ -126,12 +126,6 @@ final class MemoryBridge implements Bridge {
   }
 
   @Override
-  public Reply<List<JournalEntry>> harnessAudit(
-      Caller caller, Optional<ClientId> asker, Optional<String> cycle) {
-    throw new AssertionError("nobody asks for it here");
-  }
-
-  @Override
   public Reply<ExecutionStateSnapshot> getSnapshot(
       Caller caller, Optional<ClientId> asker, SeasonId season) {
     throw new AssertionError("nobody asks for it here");
