@@ -27,8 +27,8 @@ final class HarnessChapter {
 
   private static final String CALM = "\"$SALLYPORT_HOME/calm.json\"";
   private static final String EVENT = "\"$SALLYPORT_HOME/event.json\"";
-  private static final String CYCLE = "CYCLE";
-  private static final String PLAN = "PLAN";
+  private static final String CYCLE = "c239b329";
+  private static final String PLAN = "ba20b93b";
 
   static final List<Step> STEPS =
       List.of(
