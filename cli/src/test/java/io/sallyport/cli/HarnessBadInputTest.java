@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sallyport.cli.Terminal.Screen;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,15 +218,5 @@ final class HarnessBadInputTest {
     desk.withProbe().done("harness run input.json");
 
     assertThat(desk.refusal(line)).startsWith(code + ": ");
-  }
-
-  @Test
-  void anUnreadableFileIsNamed() throws IOException {
-    Path secret = Files.writeString(folder.resolve("secret.json"), "{}");
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        secret.toFile().setReadable(false) && !Files.isReadable(secret));
-
-    assertThat(desk.refusal("harness run secret.json"))
-        .isEqualTo("FILE_UNUSABLE: secret.json: no permission for it");
   }
 }

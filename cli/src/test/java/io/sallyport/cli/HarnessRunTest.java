@@ -169,8 +169,7 @@ final class HarnessRunTest {
     Screen screen = desk.type("harness run input.json");
 
     assertThat(screen.exitCode()).isEqualTo(1);
-    assertThat(screen.out())
-        .contains("STATUS: ✗ HALTED\nregime_state is missing\n", "BLOCKED  the cycle is over");
+    assertThat(screen.out()).contains("STATUS: ✗ HALTED\nregime_state is missing\n", "NOT_RUN");
     assertThat(desk.done("harness status").out()).startsWith("Harness IDLE\n");
   }
 

@@ -51,7 +51,9 @@ final class HarnessUnfinishedTest {
 
     assertThat(desk.done("harness status").out())
         .contains(
-            "  Unfinished   " + cycle + ", LIVE, since 2026-01-05T09:30:00.000000Z by trader\n",
+            "  Unfinished   "
+                + cycle
+                + ", LIVE, graph v1, since 2026-01-05T09:30:00.000000Z by trader\n",
             "sallyport harness run INPUT --live --client-id 1 --season default --risk-profile"
                 + " default\n");
     assertThat(desk.done("harness status --json --client-id 2").json().get("unfinished")).isEmpty();

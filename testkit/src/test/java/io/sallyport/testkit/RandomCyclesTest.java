@@ -17,6 +17,7 @@ import io.sallyport.core.harness.SkillViolation;
 import io.sallyport.core.harness.Task;
 import io.sallyport.core.harness.TaskCall;
 import io.sallyport.core.harness.TaskResult;
+import io.sallyport.core.harness.TaskView;
 import io.sallyport.core.model.TaskName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -175,7 +176,8 @@ class RandomCyclesTest {
     boolean degraded =
         cycle.admission().verdict().name().equals("DEGRADE")
             || cycle.tasks().stream()
-                .anyMatch(task -> task.task().critical() && task.standing().equals("FAILED"));
+                .anyMatch(
+                    task -> task.task().critical() && task.standing() == TaskView.Standing.FAILED);
     assertThat(cycle.status())
         .isEqualTo(
             halted ? CycleStatus.HALTED : degraded ? CycleStatus.DEGRADED : CycleStatus.COMPLETED);

@@ -252,10 +252,21 @@ class SkillsTest {
   @Test
   void anUndeclaredWriteIsNotPerformedQuarantinesAndHaltsTheCycle() {
     CycleView cycle =
-        story.run(Bundle.sample(), graph("T1 writes=audit_log", "T2"), _ -> writes("table", "row"));
+        story.run(
+            Bundle.sample(), graph("T1 writes=audit_log", "T2"), _ -> writes("elsewhere", "row"));
     assertViolated(cycle, SkillViolation.UNDECLARED_SIDE_EFFECT, CycleStatus.HALTED, true);
     assertThat(cycle.tasks().getFirst().end().orElseThrow().writes()).isEmpty();
     assertThat(story.desk().ask(new Query.HarnessState(Optional.empty())).value().halt()).isEmpty();
+  }
+
+  @Test
+  void aWriteThatOnlyTheTaskDoesNotAllowFailsTheTaskAndBlamesNobody() {
+    CycleView cycle =
+        story.run(Bundle.sample(), graph("T1 writes=audit_log"), _ -> writes("table", "row"));
+    assertThat(cycle.tasks().getFirst().why()).isEqualTo("the task does not let it write to table");
+    assertThat(cycle.status()).isEqualTo(CycleStatus.COMPLETED);
+    assertThat(story.steps(HarnessStep.SkillViolated.class)).isEmpty();
+    assertThat(story.skill("worker").unusable()).isEmpty();
   }
 
   @Test

@@ -30,7 +30,7 @@ class UnknownStatesTest {
     CycleView cycle = story.run(Bundle.sample().withoutRegime(), ACT);
     assertThat(cycle.status()).isEqualTo(CycleStatus.HALTED);
     assertThat(cycle.why()).isEqualTo("regime_state is missing");
-    assertThat(standings(cycle)).isEqualTo("T1=BLOCKED");
+    assertThat(standings(cycle)).isEqualTo("T1=NOT_RUN");
     assertThat(cycle.isSuccess()).isFalse();
     assertThat(story.run(Bundle.sample(), ACT).status()).isEqualTo(CycleStatus.COMPLETED);
   }

@@ -5,7 +5,6 @@ import io.sallyport.core.harness.Admission;
 import io.sallyport.core.harness.CycleView;
 import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.harness.TaskOutcome;
-import io.sallyport.core.harness.TaskView;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,16 +94,8 @@ public record CycleAnswer(CycleView cycle, boolean wasOver) implements Answer {
                 task.task().taskType(),
                 task.task().skillRef(),
                 task.standing(),
-                why(task)));
+                Visible.of(task.why())));
     return table.indented("  ");
-  }
-
-  private static String why(TaskView task) {
-    return Visible.of(
-        task.end()
-            .map(end -> end.skipReason().map(reason -> reason + ": ").orElse("") + end.why())
-            .or(task::blockedBy)
-            .orElse(""));
   }
 
   /** What tasks noted, such as why a belief did not survive. */

@@ -6,6 +6,7 @@ import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.harness.HarnessSettings;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Whether the harness may run, and what it holds.
@@ -39,15 +40,16 @@ public record HarnessStatusAnswer(HarnessView view, HarnessSettings settings) im
     if (view.unfinished().isEmpty()) {
       return List.of("none");
     }
-    return view.unfinished().stream()
-        .flatMap(cycle ->
-            List.of(
-                "%s, %s, since %s by %s"
-                    .formatted(cycle.cycleId(), cycle.mode(), cycle.startedAt(), cycle.actor()),
-                "to go on, run it again with the same input, graph and settings:",
-                again(cycle))
-                .stream())
-        .toList();
+    return view.unfinished().stream().flatMap(HarnessStatusAnswer::inWords).toList();
+  }
+
+  private static Stream<String> inWords(HarnessView.Unfinished cycle) {
+    return Stream.of(
+        "%s, %s, graph %s, since %s by %s"
+            .formatted(
+                cycle.cycleId(), cycle.mode(), cycle.graph(), cycle.startedAt(), cycle.actor()),
+        "to go on, run it again with the same input, graph and settings:",
+        again(cycle));
   }
 
   private static String again(HarnessView.Unfinished cycle) {
@@ -80,6 +82,7 @@ public record HarnessStatusAnswer(HarnessView view, HarnessSettings settings) im
         .put("season_id", cycle.seasonId())
         .put("risk_profile_id", cycle.riskProfileId())
         .put("mode", cycle.mode())
+        .put("graph", cycle.graph())
         .put("actor", cycle.actor())
         .put("started_at", cycle.startedAt());
   }

@@ -5,6 +5,7 @@ import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Label;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
@@ -44,6 +45,7 @@ public record HarnessView(
       SeasonId seasonId,
       RiskProfileId riskProfileId,
       HarnessMode mode,
+      Label graph,
       ActorId actor,
       LogicalTime startedAt) {
     private static Unfinished of(Cycle cycle) {
@@ -53,6 +55,7 @@ public record HarnessView(
           cycle.request().seasonId(),
           cycle.request().riskProfileId(),
           cycle.request().mode(),
+          cycle.request().graph().name(),
           cycle.actor(),
           cycle.startedAt());
     }

@@ -5,7 +5,6 @@ import io.sallyport.core.harness.Belief;
 import io.sallyport.core.harness.Cycle;
 import io.sallyport.core.harness.FactorPermission;
 import io.sallyport.core.harness.RegisteredSkill;
-import io.sallyport.core.harness.SkillRegistration;
 import io.sallyport.core.harness.SkillViolation;
 import io.sallyport.core.harness.SkillWrite;
 import io.sallyport.core.harness.Task;
@@ -60,16 +59,18 @@ record TaskReturn(
   }
 
   private Optional<ResourceId> undeclaredResource(TaskResult.Returned returned) {
+    return used(returned).stream()
+        .filter(resource -> !skill.registration().sideEffects().contains(resource))
+        .findFirst();
+  }
+
+  private static Set<ResourceId> used(TaskResult.Returned returned) {
     Set<ResourceId> used = new TreeSet<>();
     returned.writes().forEach(write -> used.add(write.resource()));
     if (!returned.actions().isEmpty()) {
       used.add(SkillWrite.ACTIONS);
     }
-    SkillRegistration declared = skill.registration();
-    return used.stream()
-        .filter(resource ->
-            !task.sideEffects().contains(resource) || !declared.sideEffects().contains(resource))
-        .findFirst();
+    return used;
   }
 
   /** What cannot be taken as it is, though nothing was undeclared. */
@@ -77,6 +78,12 @@ record TaskReturn(
     return task.outputSchema()
         .mismatch(returned.output())
         .map(wrong -> "its output is not (%s): %s".formatted(task.outputSchema(), wrong))
+        .or(
+            () -> // the graph's doing, not the skill's: nobody is to blame for it
+            used(returned).stream()
+                    .filter(resource -> !task.sideEffects().contains(resource))
+                    .map(resource -> "the task does not let it write to " + resource)
+                    .findFirst())
         .or(() ->
             returned.writes().stream()
                 .filter(write -> write.text().length() > SkillWrite.LONGEST)

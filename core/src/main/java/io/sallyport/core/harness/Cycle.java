@@ -265,17 +265,24 @@ public final class Cycle {
     List<TaskView> views = new ArrayList<>();
     for (Task task : graph.tasks()) {
       int place = views.size();
-      Optional<String> never =
-          Optional.ofNullable(blocked.get(place))
-              .or(() -> status.isOver() ? Optional.of("the cycle is over") : Optional.empty());
       views.add(
           new TaskView(
               task,
               taskIds.get(place),
+              standing(place, blocked),
               ends.get(place),
-              ends.get(place).isPresent() ? Optional.empty() : never));
+              Optional.ofNullable(blocked.get(place))));
     }
     return views;
+  }
+
+  private TaskView.Standing standing(int place, SortedMap<Integer, String> blocked) {
+    return ends.get(place)
+        .map(end -> TaskView.Standing.of(end.outcome()))
+        .orElse(
+            blocked.containsKey(place)
+                ? TaskView.Standing.BLOCKED
+                : status.isOver() ? TaskView.Standing.NOT_RUN : TaskView.Standing.WAITING);
   }
 
   /** The tasks that can never run, since one before them failed: by place, with which. */

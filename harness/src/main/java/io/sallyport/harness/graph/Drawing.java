@@ -40,12 +40,7 @@ record Drawing(
     private static final Standing NONE = new Standing("", "");
 
     private static Standing of(TaskView task) {
-      String why =
-          task.end()
-              .map(end -> end.skipReason().map(reason -> reason + ": ").orElse("") + end.why())
-              .or(task::blockedBy)
-              .orElse("");
-      return new Standing(task.standing(), why);
+      return new Standing(task.standing().name(), task.why());
     }
   }
 

@@ -27,6 +27,7 @@ final class SvgPicture {
           + ".SUCCESS{fill:#dafbe1;stroke:#1a7f37}.SKIPPED{fill:#eaeef2;stroke:#57606a;"
           + "stroke-dasharray:5 3}.FAILED{fill:#ffebe9;stroke:#cf222e}"
           + ".BLOCKED{fill:#fff1e5;stroke:#bc4c00;stroke-dasharray:2 3}"
+          + ".NOT_RUN{fill:#f6f8fa;stroke:#8c959f;stroke-dasharray:2 3}"
           + ".WAITING{fill:#ddf4ff;stroke:#0969da}";
 
   private final Drawing drawing;

@@ -206,14 +206,22 @@ final class TaskContext implements SkillContext {
 
   private ResourceId requireDeclared(String name) {
     if (ResourceId.parse(name) instanceof Reply.Accepted<ResourceId>(ResourceId resource)
-        && skill.sideEffects().contains(resource)
-        && call.task().sideEffects().contains(resource)) {
+        && skill.sideEffects().contains(resource)) {
+      requireAllowed(resource);
       return resource;
     }
     throw violation(
         SkillViolation.UNDECLARED_SIDE_EFFECT,
-        "it wrote to %s, which skill and task do not both declare"
-            .formatted(ForeignText.shown(name)));
+        "it wrote to %s, which it did not declare".formatted(ForeignText.shown(name)));
+  }
+
+  /** What the skill declared and its task does not allow is the graph's doing, and no violation. */
+  private void requireAllowed(ResourceId resource) {
+    if (!call.task().sideEffects().contains(resource)) {
+      String why = "the task does not let it write to " + resource;
+      end(new TaskResult.Failed(why));
+      throw new IllegalStateException(why);
+    }
   }
 
   private void requireRoom(long more) {

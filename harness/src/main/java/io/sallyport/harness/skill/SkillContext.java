@@ -16,10 +16,11 @@ import java.util.SortedMap;
 
 /**
  * All that a skill may read and write while it does one task. State is immutable. Reading a layer
- * that the skill did not declare, or writing to what skill and task did not both declare, is a
- * violation: it throws {@link SkillViolationException}, nothing happens, and the task is over
- * whatever the skill makes of the exception. What is written happens together with the task's
- * success, or not at all. Once the task is over, every call throws.
+ * that the skill did not declare, or writing to what it did not declare, is a violation: it throws
+ * {@link SkillViolationException}, nothing happens, and the task is over whatever the skill makes
+ * of the exception. Writing to what the skill declared and its task does not allow ends the task,
+ * too. What is written happens together with the task's success, or not at all. Once the task is
+ * over, every call throws.
  */
 public interface SkillContext {
   /** The regime, layer L6. */

@@ -144,7 +144,12 @@ class GraphPictureTest {
             Optional.empty(),
             "it threw \u001b[31m\nIllegalStateException of T2"));
     tasks.add(
-        new TaskView(graph.tasks().get(2), ID, Optional.empty(), Optional.of("task T2 failed")));
+        new TaskView(
+            graph.tasks().get(2),
+            ID,
+            TaskView.Standing.BLOCKED,
+            Optional.empty(),
+            Optional.of("task T2 failed")));
     tasks.add(
         view(
             graph.tasks().get(3),
@@ -176,6 +181,7 @@ class GraphPictureTest {
     return new TaskView(
         task,
         ID,
+        TaskView.Standing.valueOf(outcome.name()),
         Optional.of(new TaskRecord(outcome, reason, why, Optional.empty(), List.of(), List.of())),
         Optional.empty());
   }

@@ -195,7 +195,7 @@ class HostileSkillTest {
             writing(hostile(), "audit_log"),
             work("after", "hostile"));
     assertThat(violated(SkillViolation.UNDECLARED_SIDE_EFFECT).what())
-        .isEqualTo("it wrote to order_db, which skill and task do not both declare");
+        .isEqualTo("it wrote to order_db, which it did not declare");
     assertThat(end(cycle, "hostile").writes()).isEmpty();
     assertThat(cycle.status()).isEqualTo(CycleStatus.HALTED);
     assertThat(floor.skill("hostile").quarantine()).isPresent();
@@ -203,12 +203,17 @@ class HostileSkillTest {
   }
 
   @Test
-  void whatOnlyTheSkillDeclaredIsAViolationToo() {
-    run(
-        SkillSource.of(
-            "hostile", "sideEffects = \"db\"", "context.write(\"db\", \"k\", \"v\"); return null;"),
-        hostile());
-    violated(SkillViolation.UNDECLARED_SIDE_EFFECT);
+  void whatItDeclaredAndItsTaskDoesNotAllowFailsTheTaskAlone() {
+    CycleView cycle =
+        run(
+            SkillSource.of(
+                "hostile",
+                "sideEffects = \"db\"",
+                "context.write(\"db\", \"k\", \"v\"); return null;"),
+            hostile());
+    assertThat(end(cycle, "hostile").why()).isEqualTo("the task does not let it write to db");
+    assertThat(cycle.status()).isEqualTo(CycleStatus.COMPLETED);
+    assertThat(floor.skill("hostile").unusable()).isEmpty();
   }
 
   @Test

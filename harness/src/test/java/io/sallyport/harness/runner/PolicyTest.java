@@ -149,7 +149,7 @@ class PolicyTest {
                 work("grandchild", "sound", "child"),
                 work("other", "sound")));
     assertThat(cycle.tasks())
-        .extracting(task -> task.standing())
+        .extracting(task -> task.standing().name())
         .containsExactly("FAILED", "BLOCKED", "BLOCKED", "SUCCESS");
     assertThat(cycle.status()).isEqualTo(CycleStatus.COMPLETED);
     assertThat(cycle.isSuccess()).isFalse();

@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** The venues of an open home, in the hands of its one thread. */
 final class OpenVenues {
   private static final UUID LAST_CANCEL_NS =
-      UUID.fromString("5a117907-0000-5000-8000-000000000008");
+      UUID.fromString("5a117907-0000-5000-8000-00000000000a");
 
   private final SortedMap<VenueId, Venue> venues = new TreeMap<>();
   private final SortedMap<VenueId, VenueReports> ways = new TreeMap<>();
