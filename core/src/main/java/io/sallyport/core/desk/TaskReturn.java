@@ -81,7 +81,7 @@ record TaskReturn(
             returned.writes().stream()
                 .filter(write -> write.text().length() > SkillWrite.LONGEST)
                 .map(write ->
-                    "it wrote a text of %d characters to %s, at most %d are taken"
+                    "it wrote a text of %s characters to %s, at most %s are taken"
                         .formatted(write.text().length(), write.resource(), SkillWrite.LONGEST))
                 .findFirst())
         .or(() -> conflict(returned.writes()));

@@ -213,7 +213,7 @@ public final class Harness {
         : Reply.refuse(
             RefusalCode.CYCLE_NOT_FOUND,
             found.isEmpty()
-                ? "no cycle has that id: give it, or at least %d characters of it"
+                ? "no cycle has that id: give it, or at least %s characters of it"
                     .formatted(SHORTEST_PREFIX)
                 : "more than one cycle has an id that begins like that");
   }

@@ -137,12 +137,12 @@ public final class Governance {
         .map(plan ->
             Reply.<PlanContent>refuse(
                 RefusalCode.PLAN_EXISTS,
-                "Plan %s exists already and is %s; propose the same content again with --revision %d"
+                "Plan %s exists already and is %s; propose the same content again with --revision %s"
                     .formatted(plan.id(), plan.state(), next)))
         .orElseGet(() ->
             Reply.refuse(
                 RefusalCode.INVALID_REVISION,
-                "revision %d is not the next one; it is --revision %d"
+                "revision %s is not the next one; it is --revision %s"
                     .formatted(proposal.revision(), next)));
   }
 

@@ -72,7 +72,7 @@ public final class Plans {
     if (prefix.length() < SHORTEST_PREFIX) {
       return Reply.refuse(
           RefusalCode.PLAN_PREFIX_TOO_SHORT,
-          "'%s' is too short to name a plan: give its id or at least %d characters of it"
+          "'%s' is too short to name a plan: give its id or at least %s characters of it"
               .formatted(text, SHORTEST_PREFIX));
     }
     Predicate<Plan> visible =

@@ -30,7 +30,7 @@ public record PortfolioItem(String value, StrategyId strategy, InstanceId instan
   public static Reply<PortfolioItem> parse(String text) {
     if (text.length() > MAX_LENGTH) {
       return invalid(
-          "is %d characters long, at most %d are allowed".formatted(text.length(), MAX_LENGTH));
+          "is %s characters long, at most %s are allowed".formatted(text.length(), MAX_LENGTH));
     }
     if (REVISION.matcher(text).matches()) {
       return invalid(text + " reads as a revision; name it otherwise");

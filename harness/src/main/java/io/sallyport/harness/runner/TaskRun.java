@@ -72,7 +72,7 @@ final class TaskRun {
   private void overrun() {
     TaskResult overrun =
         new TaskResult.Violated(
-            SkillViolation.TIMEOUT, "it took longer than %d ms".formatted(call.task().timeoutMs()));
+            SkillViolation.TIMEOUT, "it took longer than %s ms".formatted(call.task().timeoutMs()));
     if (end.complete(overrun)) {
       leaveBehind();
     }
