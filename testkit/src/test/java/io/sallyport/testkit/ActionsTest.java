@@ -12,6 +12,7 @@ import io.sallyport.core.harness.ActionRecord;
 import io.sallyport.core.harness.ActionRecord.Disposition;
 import io.sallyport.core.harness.CycleProgress;
 import io.sallyport.core.harness.CycleView;
+import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.TaskGraph;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.plan.Plan;
@@ -126,6 +127,21 @@ class ActionsTest {
     story.desk().given(Commands.cancel(plans().getFirst()));
     story.run(Bundle.sample(), ACT, _ -> acts("b1"));
     assertThat(plans()).hasSize(1);
+  }
+
+  private Optional<Harness.PlanOrigin> origin(Plan plan) {
+    return story
+        .desk()
+        .ask(new Query.FindPlan(Optional.empty(), plan.id().toString()))
+        .value()
+        .origin();
+  }
+
+  @Test
+  void aPlanThatAPersonMadeDoesNotComeFromACycleThatMetIt() {
+    Plan standing = story.desk().given(Commands.plan("momentum:btc-1h"));
+    story.live().run(Bundle.sample(), ACT, _ -> acts("b1"));
+    assertThat(origin(standing)).isEmpty();
   }
 
   @ParameterizedTest

@@ -103,8 +103,8 @@ public final class Harness {
     taken
         .action()
         .planId()
-        .ifPresent(
-            plan -> origins.putIfAbsent(plan, new PlanOrigin(taken.cycleId(), taken.action())));
+        .filter(_ -> taken.action().disposition() == ActionRecord.Disposition.PROPOSED)
+        .ifPresent(plan -> origins.put(plan, new PlanOrigin(taken.cycleId(), taken.action())));
   }
 
   private void in(HarnessStep.OfCycle step, Consumer<Cycle> change) {
