@@ -155,6 +155,11 @@ public final class Governance {
     return plans.find(draft(proposal, nextRevision(proposal) - 1).planId());
   }
 
+  /** The newest plan of a content that is not over, whatever revision the proposal names. */
+  public Optional<Plan> standing(Proposal proposal) {
+    return plans.standing(draft(proposal, 1).planId());
+  }
+
   /** A proposal of the same content that is free to be made. */
   public Proposal next(Proposal proposal) {
     return new Proposal(
