@@ -223,6 +223,23 @@ class ActionsTest {
     assertThat(plans()).hasSize(1);
   }
 
+  @Test
+  void ofATaskWhoseActionGovernanceRefusesNothingHappens() {
+    story
+        .desk()
+        .under(Samples.STRATEGIES.instance("momentum:eth-1h", "ETHUSDT", "LONG", "1", "sl=0.05"));
+    Bundle bundle = Bundle.sample().belief("b2", "momentum:eth-1h", "LONG", "0.7");
+    CycleView cycle = story.live().run(bundle, ACT, _ -> acts("b1", "b2"));
+    assertThat(HarnessStory.standings(cycle)).isEqualTo("T1=FAILED");
+    assertThat(cycle.actions())
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.beliefId()).hasToString("b2");
+          assertThat(action.disposition()).isEqualTo(Disposition.REFUSED);
+        });
+    assertThat(plans()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

@@ -150,8 +150,9 @@ record TaskReturn(
     CycleActions actions = new CycleActions(state, inputs, cycle);
     List<ActionRecord> refused = new ArrayList<>();
     for (Belief belief : beliefs) {
-      ActionRecord action = actions.take(belief, steps::add);
-      steps.act(task, action);
+      ActionRecord action = actions.take(belief, ifNoneIsRefused::add);
+      ifNoneIsRefused.act(task, action);
+  /** All of it, or, where governance refuses one of its actions, nothing. */
       if (action.disposition() == ActionRecord.Disposition.REFUSED) {
         refused.add(action);
       }
@@ -159,6 +160,7 @@ record TaskReturn(
     if (refused.isEmpty()) {
       steps.succeed(task, skill, returned.output(), returned.writes());
     } else {
+    CycleSteps ifNoneIsRefused = new CycleSteps(state, cycle);
       steps.fail(
           task,
           skill,
@@ -167,3 +169,5 @@ record TaskReturn(
     }
   }
 }
+      ifNoneIsRefused.events().forEach(steps::add);
+      refused.forEach(action -> steps.act(task, action));
