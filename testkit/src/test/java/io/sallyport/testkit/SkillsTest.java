@@ -38,7 +38,9 @@ import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.SkillId;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -310,6 +312,19 @@ class SkillsTest {
     story.desk().given(new AdvanceCycle(cycle));
     assertThat(standings(story.view(cycle))).isEqualTo("T1=FAILED T2=FAILED T3=FAILED");
     assertThat(story.view(cycle).actions()).isEmpty();
+  }
+
+  @Test
+  void whatASkillReturnedThatItDidNotDeclareIsNamedAtNoGreatLength() {
+    Map<String, Object> flood = new LinkedHashMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      flood.put("undeclared_" + i, true);
+    }
+    CycleView cycle = story.run(Bundle.sample(), graph("T1"), _ -> returns(new Details(flood)));
+    assertThat(cycle.why())
+        .contains("it returned undeclared [undeclared_0, undeclared_1, ")
+        .endsWith(" and 9990 more")
+        .hasSizeLessThan(1_000);
   }
 
   @Test

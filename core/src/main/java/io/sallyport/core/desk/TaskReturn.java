@@ -32,13 +32,14 @@ record TaskReturn(
     Task task,
     RegisteredSkill skill,
     CycleSteps steps) {
+  private static final int MOST_NAMED = 10;
 
   void take(TaskResult.Returned returned) {
     List<String> undeclared = undeclaredFields(returned);
     Optional<ResourceId> undeclaredWrite = undeclaredResource(returned);
     Optional<String> unreadable = unreadable(returned);
     if (!undeclared.isEmpty()) {
-      violate(SkillViolation.UNDECLARED_OUTPUT, "it returned undeclared " + undeclared);
+      violate(SkillViolation.UNDECLARED_OUTPUT, "it returned undeclared " + inWords(undeclared));
     } else if (undeclaredWrite.isPresent()) {
       violate(
           SkillViolation.UNDECLARED_SIDE_EFFECT, "it wrote to undeclared " + undeclaredWrite.get());
@@ -51,6 +52,13 @@ record TaskReturn(
 
   private void violate(SkillViolation violation, String what) {
     steps.violate(task, skill, violation, what);
+  }
+
+  /** The first few, since a skill can return more than anybody wants to read. */
+  private static String inWords(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? names.toString()
+        : "%s and %s more".formatted(names.subList(0, MOST_NAMED), names.size() - MOST_NAMED);
   }
 
   private List<String> undeclaredFields(TaskResult.Returned returned) {
@@ -99,6 +107,9 @@ record TaskReturn(
   }
 
   private boolean areActionsAllowed(TaskResult.Returned returned) {
+    if (returned.actions().isEmpty()) {
+      return true; // most tasks act upon nothing, and there may be many beliefs
+    }
     SortedMap<BeliefId, Belief> active = new TreeMap<>();
     cycle.input().activeBeliefs().forEach(belief -> active.put(belief.id(), belief));
     for (BeliefId id : returned.actions()) {
@@ -107,9 +118,6 @@ record TaskReturn(
         violate(
             SkillViolation.LAYER_BYPASS,
             "it acted upon belief %s, which the belief layer did not hand in".formatted(id));
-    if (returned.actions().isEmpty()) {
-      return true; // most tasks act upon nothing, and there may be many beliefs
-    }
         return false;
       }
       Optional<String> override = override(belief.get());
@@ -144,6 +152,7 @@ record TaskReturn(
         : Optional.empty();
   }
 
+  /** All of it, or, where governance refuses one of its actions, nothing. */
   private void happen(TaskResult.Returned returned) {
     Set<BeliefId> acted = new TreeSet<>(returned.actions());
     List<Belief> beliefs = // in the order of their ids
@@ -151,19 +160,20 @@ record TaskReturn(
             .filter(belief -> acted.contains(belief.id()))
             .toList();
     CycleActions actions = new CycleActions(state, inputs, cycle);
+    CycleSteps ifNoneIsRefused = new CycleSteps(state, cycle);
     List<ActionRecord> refused = new ArrayList<>();
     for (Belief belief : beliefs) {
       ActionRecord action = actions.take(belief, ifNoneIsRefused::add);
       ifNoneIsRefused.act(task, action);
-  /** All of it, or, where governance refuses one of its actions, nothing. */
       if (action.disposition() == ActionRecord.Disposition.REFUSED) {
         refused.add(action);
       }
     }
     if (refused.isEmpty()) {
+      ifNoneIsRefused.events().forEach(steps::add);
       steps.succeed(task, skill, returned.output(), returned.writes());
     } else {
-    CycleSteps ifNoneIsRefused = new CycleSteps(state, cycle);
+      refused.forEach(action -> steps.act(task, action));
       steps.fail(
           task,
           skill,
@@ -172,5 +182,3 @@ record TaskReturn(
     }
   }
 }
-      ifNoneIsRefused.events().forEach(steps::add);
-      refused.forEach(action -> steps.act(task, action));
