@@ -308,6 +308,19 @@ class CycleTest {
   }
 
   @Test
+  void theStateBesideASkipStaysShortWhateverTheFactorLayerGrants() {
+    String[] flags = new String[10_000];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = "flag-" + i;
+    }
+    story.run(Bundle.sample().factors(flags), graph("T1 needs=macro_state"));
+    Details snapshot = story.steps(HarnessStep.TaskSkipped.class).getFirst().snapshot();
+    assertThat(((Details) snapshot.values().get("factor_permission")).values())
+        .containsEntry("flags", 10_000L)
+        .doesNotContainKey("granted");
+  }
+
+  @Test
   void anotherTenantsCycleIsNotFound() {
     CycleView cycle = story.run(Bundle.sample(), graph("T1"));
     String prefix = cycle.cycleId().toString().substring(0, 8);
