@@ -19,6 +19,7 @@ import io.sallyport.core.desk.HarnessCommand.ResumeHarness;
 import io.sallyport.core.desk.HarnessCommand.ShipSkills;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.harness.CycleProgress;
+import io.sallyport.core.harness.CycleRequest;
 import io.sallyport.core.harness.CycleStatus;
 import io.sallyport.core.harness.CycleView;
 import io.sallyport.core.harness.HarnessSettings;
@@ -312,6 +313,40 @@ class SkillsTest {
     story.desk().given(new AdvanceCycle(cycle));
     assertThat(standings(story.view(cycle))).isEqualTo("T1=FAILED T2=FAILED T3=FAILED");
     assertThat(story.view(cycle).actions()).isEmpty();
+  }
+
+  /** The same skill as another version, for another type of task. */
+  private static SkillRegistration reborn(SkillRegistration skill, String type) {
+    return new SkillRegistration(
+        skill.skillId(),
+        "2.0.0",
+        List.of(new Label(type)),
+        skill.requiredInputs(),
+        skill.outputSchema(),
+        skill.requiresPermissions(),
+        skill.layerDependencies(),
+        skill.sideEffects(),
+        skill.author(),
+        skill.decisionLedgerRef(),
+        skill.artifact());
+  }
+
+  private void replaceWorker(String type) {
+    story.desk().given(new MoveSkill(WORKER, SkillStage.DEPRECATED, D1));
+    story.desk().given(new MoveSkill(WORKER, SkillStage.REMOVED, D1));
+    story.active(reborn(HarnessStory.skill("worker", "none"), type));
+  }
+
+  @Test
+  void aCycleDoesNotGoOnWithASkillThatBecameOneForOtherTasks() {
+    CycleRequest request = story.request(Bundle.sample(), graph("T1"));
+    UUID task = story.begin(request).next().getFirst().taskId();
+    replaceWorker("other");
+    story.desk().given(new EndTask(request.cycleId(), task, done()));
+    CycleView cycle = story.run(request, List.of(), _ -> done());
+    assertThat(standings(cycle)).isEqualTo("T1=FAILED");
+    assertThat(HarnessStory.task(cycle, "T1").end().orElseThrow().why())
+        .isEqualTo("task T1: skill worker does not handle task type work; it handles [other]");
   }
 
   @Test

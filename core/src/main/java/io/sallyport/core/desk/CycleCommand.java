@@ -161,11 +161,12 @@ public sealed interface CycleCommand<R> extends Command<R> {
       RegisteredSkill skill = skillOf(state, task);
       Optional<TaskPreconditions.Skip> skip =
           TaskPreconditions.unmet(cycle, task, skill.registration());
+      Optional<String> unfit = unfit(state, task);
       skip.ifPresent(why -> steps.skip(task, why));
       if (skip.isEmpty()) {
-        skill.unusable().ifPresent(why -> steps.fail(task, skill, why));
+        unfit.ifPresent(why -> steps.fail(task, skill, why));
       }
-      return skip.isPresent() || skill.unusable().isPresent();
+      return skip.isPresent() || unfit.isPresent();
     }
   }
 
@@ -210,8 +211,9 @@ public sealed interface CycleCommand<R> extends Command<R> {
     private List<Event> end(DeskState state, Inputs inputs, Cycle cycle, Task task) {
       CycleSteps steps = new CycleSteps(state, cycle);
       RegisteredSkill skill = skillOf(state, task);
-      if (skill.unusable().isPresent()) { // since another task of it ended meanwhile
-        steps.fail(task, skill, skill.unusable().get());
+      Optional<String> unfit = unfit(state, task);
+      if (unfit.isPresent()) { // since another task of it ended, or somebody replaced it
+        steps.fail(task, skill, unfit.get());
         return steps.events();
       }
       switch (result) {
@@ -266,10 +268,16 @@ public sealed interface CycleCommand<R> extends Command<R> {
     return state.harness().skills().require(task.skillRef()).value();
   }
 
+  /** Why a task's skill, which was fit for it when the cycle began, no longer is. */
+  private static Optional<String> unfit(DeskState state, Task task) {
+    return skillOf(state, task)
+        .unusable()
+        .or(() -> state.harness().skills().requireFor(task).refused().map(Refusal::message));
+  }
+
   private static boolean isRunnable(DeskState state, Cycle cycle, Task task) {
-    RegisteredSkill skill = skillOf(state, task);
-    return skill.unusable().isEmpty()
-        && TaskPreconditions.unmet(cycle, task, skill.registration()).isEmpty();
+    return unfit(state, task).isEmpty()
+        && TaskPreconditions.unmet(cycle, task, skillOf(state, task).registration()).isEmpty();
   }
 
   /** Offers the next tasks up to one that cannot be done: that has to be settled first. */
