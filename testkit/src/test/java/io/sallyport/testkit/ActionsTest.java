@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.CycleCommand.BeginCycle;
-import io.sallyport.core.desk.CycleCommand.EndTask;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.harness.ActionRecord;
 import io.sallyport.core.harness.ActionRecord.Disposition;
@@ -148,7 +147,7 @@ class ActionsTest {
   void whatACycleProposedAndSomebodyCancelledItDoesNotProposeAgain() {
     TaskGraph twice = graph("T1 writes=actions", "T2 after=T1 writes=actions");
     CycleProgress begun = story.live().begin(story.request(Bundle.sample(), twice));
-    story.desk().given(new EndTask(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
+    story.desk().given(story.end(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
     Plan cancelled = plans().getFirst();
     story.desk().given(Commands.cancel(cancelled));
     CycleView cycle = story.run(Bundle.sample(), twice, _ -> acts("b1"));
@@ -301,7 +300,7 @@ class ActionsTest {
     story.desk().given(Commands.plan("momentum:eth-1h"));
     CycleProgress begun = story.live().begin(story.request(Bundle.sample(), ACT));
     story.desk().given(new Command.FreezeSeason(Optional.empty(), Samples.SEASON, Samples.REASON));
-    story.desk().given(new EndTask(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
+    story.desk().given(story.end(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
     CycleView cycle = story.run(Bundle.sample(), ACT);
     assertThat(cycle.isSuccess()).isFalse();
     assertThat(cycle.tasks().getFirst().end().orElseThrow().why())

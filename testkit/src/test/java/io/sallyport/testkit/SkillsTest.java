@@ -304,11 +304,11 @@ class SkillsTest {
     story
         .desk()
         .given(
-            new EndTask(
+            story.end(
                 cycle,
                 running.getFirst().taskId(),
                 new TaskResult.Violated(SkillViolation.LAYER_BYPASS, "it read L6")));
-    story.desk().given(new EndTask(cycle, running.getLast().taskId(), acts("b1")));
+    story.desk().given(story.end(cycle, running.getLast().taskId(), acts("b1")));
     story.desk().given(new AdvanceCycle(cycle));
     story.desk().given(new AdvanceCycle(cycle));
     assertThat(standings(story.view(cycle))).isEqualTo("T1=FAILED T2=FAILED T3=FAILED");
@@ -342,11 +342,29 @@ class SkillsTest {
     CycleRequest request = story.request(Bundle.sample(), graph("T1"));
     UUID task = story.begin(request).next().getFirst().taskId();
     replaceWorker("other");
-    story.desk().given(new EndTask(request.cycleId(), task, done()));
+    story.desk().given(story.end(request.cycleId(), task, done()));
     CycleView cycle = story.run(request, List.of(), _ -> done());
     assertThat(standings(cycle)).isEqualTo("T1=FAILED");
     assertThat(HarnessStory.task(cycle, "T1").end().orElseThrow().why())
         .isEqualTo("task T1: skill worker does not handle task type work; it handles [other]");
+  }
+
+  @Test
+  void whatASkillDidBeforeItBecameAnotherVersionIsNotTaken() {
+    CycleRequest request = story.request(Bundle.sample(), graph("T1"));
+    UUID task = story.begin(request).next().getFirst().taskId();
+    EndTask end = story.end(request.cycleId(), task, done());
+    replaceWorker("work");
+    story
+        .desk()
+        .when(end)
+        .refused(
+            RefusalCode.SKILL_UNUSABLE,
+            "skill worker became another version while it did task T1; run the cycle again");
+    story.run(request, List.of(), _ -> done());
+    assertThat(story.steps(HarnessStep.TaskSucceeded.class))
+        .extracting(step -> step.skill().version())
+        .containsExactly("2.0.0");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.harness.RegisteredSkill;
+import io.sallyport.core.harness.SkillUse;
 import io.sallyport.core.harness.Task;
 import io.sallyport.core.harness.TaskCall;
 import io.sallyport.core.harness.TaskGraph;
@@ -173,8 +174,10 @@ public sealed interface CycleCommand<R> extends Command<R> {
   /**
    * Tell how a task ended. All that it wrote and acted upon happens with its end, in one entry of
    * the journal, or not at all; so that a task can be done again after a crash.
+   *
+   * @param by the program that did it, which has to be the one that is registered now
    */
-  record EndTask(UUID cycleId, UUID taskId, TaskResult result)
+  record EndTask(UUID cycleId, UUID taskId, SkillUse by, TaskResult result)
       implements CycleCommand<CycleProgress> {
     @Override
     public Decision<CycleProgress> decide(DeskState state, Inputs inputs) {
@@ -200,12 +203,25 @@ public sealed interface CycleCommand<R> extends Command<R> {
               cycle.isReady(task.id())
                   && TaskPreconditions.unmet(cycle, task, skillOf(state, task).registration())
                       .isEmpty())
-          .map(Reply::of)
+          .map(task -> doneByItsSkill(state, task))
           .orElseGet(() ->
               Reply.refuse(
                   RefusalCode.TASK_NOT_READY,
                   "task %s of cycle %s cannot end now: it has ended, or cannot run yet"
                       .formatted(taskId, cycleId)));
+    }
+
+    /** What another program did is not what the skill that is registered now would have done. */
+    private Reply<Task> doneByItsSkill(DeskState state, Task task) {
+      boolean isAnother =
+          unfit(state, task).isEmpty()
+              && !by.equals(SkillUse.of(skillOf(state, task).registration()));
+      return isAnother
+          ? Reply.refuse(
+              RefusalCode.SKILL_UNUSABLE,
+              "skill %s became another version while it did task %s; run the cycle again"
+                  .formatted(task.skillRef(), task.id()))
+          : Reply.of(task);
     }
 
     private List<Event> end(DeskState state, Inputs inputs, Cycle cycle, Task task) {
