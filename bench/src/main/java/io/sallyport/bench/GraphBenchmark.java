@@ -17,6 +17,7 @@ import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.harness.HarnessSettings;
 import io.sallyport.core.harness.OutputSchema;
 import io.sallyport.core.harness.SkillRegistration;
+import io.sallyport.core.harness.SkillUse;
 import io.sallyport.core.harness.TaskCall;
 import io.sallyport.core.harness.TaskGraph;
 import io.sallyport.core.harness.TaskResult;
@@ -51,6 +52,7 @@ import java.util.stream.IntStream;
  * first of its table: a ratio that stays near 1 is linear growth.
  */
 public final class GraphBenchmark {
+  private static final String VERSION = "1.0.0";
   private static final int[] SIZES = {1_000, 10_000, 50_000};
   private static final int ROUNDS = 5;
   private static final int PARALLELISM = 8;
@@ -157,7 +159,7 @@ public final class GraphBenchmark {
         .mapToObj(skill ->
             new SkillRegistration(
                 new SkillId(name(skill)),
-                "1.0.0",
+                VERSION,
                 types,
                 List.of(),
                 OutputSchema.NONE,
@@ -196,7 +198,8 @@ public final class GraphBenchmark {
     CycleProgress progress = take(desk, new CycleCommand.BeginCycle(request, gates));
     while (!progress.status().isOver()) {
       for (TaskCall call : progress.next()) {
-        take(desk, new CycleCommand.EndTask(progress.cycleId(), call.taskId(), RESULT));
+        SkillUse by = new SkillUse(call.task().skillRef(), VERSION, Optional.empty());
+        take(desk, new CycleCommand.EndTask(progress.cycleId(), call.taskId(), by, RESULT));
       }
       progress = take(desk, new CycleCommand.AdvanceCycle(progress.cycleId()));
       desk.drain();

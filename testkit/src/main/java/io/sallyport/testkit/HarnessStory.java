@@ -17,6 +17,7 @@ import io.sallyport.core.harness.OutputSchema;
 import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.harness.SkillRegistration;
 import io.sallyport.core.harness.SkillStage;
+import io.sallyport.core.harness.SkillUse;
 import io.sallyport.core.harness.SkillWrite;
 import io.sallyport.core.harness.StateObject;
 import io.sallyport.core.harness.TaskCall;
@@ -164,10 +165,23 @@ public final class HarnessStory {
       progress = desk.given(new AdvanceCycle(progress.cycleId()));
       if (!progress.status().isOver() && !progress.next().isEmpty()) {
         TaskCall next = progress.next().getFirst();
-        progress = desk.given(new EndTask(progress.cycleId(), next.taskId(), worker.apply(next)));
+        progress = desk.given(end(progress.cycleId(), next.taskId(), worker.apply(next)));
       }
     }
     return view(progress.cycleId());
+  }
+
+  /** The end of a task, done by the skill that is registered. */
+  public EndTask end(UUID cycleId, UUID taskId, TaskResult result) {
+    String skill =
+        view(cycleId).tasks().stream()
+            .filter(task -> task.taskId().equals(taskId))
+            .findFirst()
+            .orElseThrow()
+            .task()
+            .skillRef()
+            .value();
+    return new EndTask(cycleId, taskId, SkillUse.of(skill(skill).registration()), result);
   }
 
   /** A cycle as it stands. */

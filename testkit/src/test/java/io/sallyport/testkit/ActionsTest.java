@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.CycleCommand.BeginCycle;
-import io.sallyport.core.desk.CycleCommand.EndTask;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.harness.ActionRecord;
 import io.sallyport.core.harness.ActionRecord.Disposition;
 import io.sallyport.core.harness.CycleProgress;
 import io.sallyport.core.harness.CycleView;
+import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.TaskGraph;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.plan.Plan;
@@ -128,6 +128,117 @@ class ActionsTest {
     assertThat(plans()).hasSize(1);
   }
 
+  private Optional<Harness.PlanOrigin> origin(Plan plan) {
+    return story
+        .desk()
+        .ask(new Query.FindPlan(Optional.empty(), plan.id().toString()))
+        .value()
+        .origin();
+  }
+
+  @Test
+  void aPlanThatAPersonMadeDoesNotComeFromACycleThatMetIt() {
+    Plan standing = story.desk().given(Commands.plan("momentum:btc-1h"));
+    story.live().run(Bundle.sample(), ACT, _ -> acts("b1"));
+    assertThat(origin(standing)).isEmpty();
+  }
+
+  @Test
+  void whatACycleProposedAndSomebodyCancelledItDoesNotProposeAgain() {
+    TaskGraph twice = graph("T1 writes=actions", "T2 after=T1 writes=actions");
+    CycleProgress begun = story.live().begin(story.request(Bundle.sample(), twice));
+    story.desk().given(story.end(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
+    Plan cancelled = plans().getFirst();
+    story.desk().given(Commands.cancel(cancelled));
+    CycleView cycle = story.run(Bundle.sample(), twice, _ -> acts("b1"));
+    assertThat(cycle.actions())
+        .extracting(ActionRecord::disposition)
+        .containsExactly(Disposition.PROPOSED, Disposition.ALREADY_PROPOSED);
+    assertThat(plans()).extracting(Plan::id).containsExactly(cancelled.id());
+  }
+
+  @Test
+  void aStandingPlanOfTheOtherSideProposesNoBelief() {
+    Plan standing = story.desk().given(Commands.plan("momentum:btc-1h"));
+    story
+        .desk()
+        .under(
+            Samples.STRATEGIES.instance("momentum:btc-1h", "BTCUSDT", "SHORT", "0.01", "sl=-0.02"));
+    Bundle bundle =
+        Bundle.sample().withoutBeliefs().belief("b1", "momentum:btc-1h", "SHORT", "0.7");
+    CycleView cycle = story.live().run(bundle, ACT, _ -> acts("b1"));
+    assertThat(cycle.actions())
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.disposition()).isEqualTo(Disposition.SKIPPED);
+          assertThat(action.planId()).isEmpty();
+          assertThat(action.why())
+              .isEqualTo(
+                  "the belief is SHORT, and plan %s, which stands, has momentum:btc-1h as LONG"
+                      .formatted(standing.id()));
+        });
+    assertThat(plans()).containsExactly(standing);
+  }
+
+  @Test
+  void anOlderRevisionThatStandsCountsAsProposedToo() {
+    Plan standing = story.desk().given(Commands.plan("momentum:btc-1h"));
+    story
+        .desk()
+        .given(
+            Commands.cancel(
+                story
+                    .desk()
+                    .given(
+                        Commands.plan(
+                            Commands.revision(2, Commands.proposal("momentum:btc-1h"))))));
+    CycleView cycle = story.live().run(Bundle.sample(), ACT, _ -> acts("b1"));
+    assertThat(cycle.actions())
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.disposition()).isEqualTo(Disposition.ALREADY_PROPOSED);
+          assertThat(action.planId()).contains(standing.id());
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"solo,solo:default", "solo:default,solo"})
+  void anItemSpelledInTwoWaysIsOnePlan(String first, String second) {
+    story.desk().under(Samples.STRATEGIES.instance("solo:default", "SOLUSDT", "LONG", "1"));
+    Bundle bundle =
+        Bundle.sample()
+            .factors("solo")
+            .withoutBeliefs()
+            .belief("b1", first, "LONG", "0.7")
+            .belief("b2", second, "LONG", "0.7");
+    CycleView cycle = story.live().run(bundle, ACT, _ -> acts("b1", "b2"));
+    assertThat(cycle.actions())
+        .extracting(ActionRecord::disposition)
+        .containsExactly(Disposition.PROPOSED, Disposition.ALREADY_PROPOSED);
+    Bundle later = bundle.withoutBeliefs().belief("b3", second, "LONG", "0.9");
+    assertThat(story.run(later, ACT, _ -> acts("b3")).actions())
+        .singleElement()
+        .matches(action -> action.disposition() == Disposition.ALREADY_PROPOSED);
+    assertThat(plans()).hasSize(1);
+  }
+
+  @Test
+  void ofATaskWhoseActionGovernanceRefusesNothingHappens() {
+    story
+        .desk()
+        .under(Samples.STRATEGIES.instance("momentum:eth-1h", "ETHUSDT", "LONG", "1", "sl=0.05"));
+    Bundle bundle = Bundle.sample().belief("b2", "momentum:eth-1h", "LONG", "0.7");
+    CycleView cycle = story.live().run(bundle, ACT, _ -> acts("b1", "b2"));
+    assertThat(HarnessStory.standings(cycle)).isEqualTo("T1=FAILED");
+    assertThat(cycle.actions())
+        .singleElement()
+        .satisfies(action -> {
+          assertThat(action.beliefId()).hasToString("b2");
+          assertThat(action.disposition()).isEqualTo(Disposition.REFUSED);
+        });
+    assertThat(plans()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -189,7 +300,7 @@ class ActionsTest {
     story.desk().given(Commands.plan("momentum:eth-1h"));
     CycleProgress begun = story.live().begin(story.request(Bundle.sample(), ACT));
     story.desk().given(new Command.FreezeSeason(Optional.empty(), Samples.SEASON, Samples.REASON));
-    story.desk().given(new EndTask(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
+    story.desk().given(story.end(begun.cycleId(), begun.next().getFirst().taskId(), acts("b1")));
     CycleView cycle = story.run(Bundle.sample(), ACT);
     assertThat(cycle.isSuccess()).isFalse();
     assertThat(cycle.tasks().getFirst().end().orElseThrow().why())

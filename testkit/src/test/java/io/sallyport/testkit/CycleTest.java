@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.desk.CycleCommand.AdvanceCycle;
 import io.sallyport.core.desk.CycleCommand.BeginCycle;
-import io.sallyport.core.desk.CycleCommand.EndTask;
 import io.sallyport.core.desk.CycleCommand.HaltHarness;
 import io.sallyport.core.desk.HarnessCommand.ResumeHarness;
 import io.sallyport.core.desk.JournalEntry;
@@ -271,19 +270,19 @@ class CycleTest {
     for (String name : List.of("B", "C")) {
       story
           .desk()
-          .when(new EndTask(cycle, task(view, name).taskId(), done()))
+          .when(story.end(cycle, task(view, name).taskId(), done()))
           .refused(RefusalCode.TASK_NOT_READY);
     }
-    story.desk().given(new EndTask(cycle, task(view, "A").taskId(), done()));
+    story.desk().given(story.end(cycle, task(view, "A").taskId(), done()));
     story
         .desk()
-        .when(new EndTask(cycle, task(view, "A").taskId(), done()))
+        .when(story.end(cycle, task(view, "A").taskId(), done()))
         .refused(RefusalCode.TASK_NOT_READY);
     story.desk().when(new AdvanceCycle(new UUID(1, 2))).refused(RefusalCode.CYCLE_NOT_FOUND);
     story.run(Bundle.sample(), graph("A", "B after=A", "C needs=macro_state"));
     story
         .desk()
-        .when(new EndTask(cycle, task(view, "B").taskId(), done()))
+        .when(story.end(cycle, task(view, "B").taskId(), done()))
         .refused(RefusalCode.CYCLE_OVER);
   }
 
@@ -305,6 +304,19 @@ class CycleTest {
     CycleView cycle = story.run(Bundle.sample(), graph(tasks.toArray(String[]::new)));
     assertThat(cycle.status()).isEqualTo(CycleStatus.COMPLETED);
     assertThat(story.steps(HarnessStep.TaskSkipped.class)).hasSize(1_000);
+  }
+
+  @Test
+  void theStateBesideASkipStaysShortWhateverTheFactorLayerGrants() {
+    String[] flags = new String[10_000];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = "flag-" + i;
+    }
+    story.run(Bundle.sample().factors(flags), graph("T1 needs=macro_state"));
+    Details snapshot = story.steps(HarnessStep.TaskSkipped.class).getFirst().snapshot();
+    assertThat(((Details) snapshot.values().get("factor_permission")).values())
+        .containsEntry("flags", 10_000L)
+        .doesNotContainKey("granted");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static io.sallyport.testkit.Graphs.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.desk.CycleCommand.AdvanceCycle;
-import io.sallyport.core.desk.CycleCommand.EndTask;
 import io.sallyport.core.desk.Event;
 import io.sallyport.core.harness.ActionRecord.Disposition;
 import io.sallyport.core.harness.CycleProgress;
@@ -113,7 +112,7 @@ class RandomCyclesTest {
       CycleProgress progress = story.desk().given(new AdvanceCycle(id));
       if (!progress.status().isOver() && !progress.next().isEmpty()) {
         TaskCall call = progress.next().get(random.nextInt(progress.next().size()));
-        story.desk().given(new EndTask(id, call.taskId(), result(random, call)));
+        story.desk().given(story.end(id, call.taskId(), result(random, call)));
       }
     }
     return story;

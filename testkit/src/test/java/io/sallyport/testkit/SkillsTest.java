@@ -19,6 +19,7 @@ import io.sallyport.core.desk.HarnessCommand.ResumeHarness;
 import io.sallyport.core.desk.HarnessCommand.ShipSkills;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.harness.CycleProgress;
+import io.sallyport.core.harness.CycleRequest;
 import io.sallyport.core.harness.CycleStatus;
 import io.sallyport.core.harness.CycleView;
 import io.sallyport.core.harness.HarnessSettings;
@@ -38,7 +39,9 @@ import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.SkillId;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -312,15 +315,80 @@ class SkillsTest {
     story
         .desk()
         .given(
-            new EndTask(
+            story.end(
                 cycle,
                 running.getFirst().taskId(),
                 new TaskResult.Violated(SkillViolation.LAYER_BYPASS, "it read L6")));
-    story.desk().given(new EndTask(cycle, running.getLast().taskId(), acts("b1")));
+    story.desk().given(story.end(cycle, running.getLast().taskId(), acts("b1")));
     story.desk().given(new AdvanceCycle(cycle));
     story.desk().given(new AdvanceCycle(cycle));
     assertThat(standings(story.view(cycle))).isEqualTo("T1=FAILED T2=FAILED T3=FAILED");
     assertThat(story.view(cycle).actions()).isEmpty();
+  }
+
+  /** The same skill as another version, for another type of task. */
+  private static SkillRegistration reborn(SkillRegistration skill, String type) {
+    return new SkillRegistration(
+        skill.skillId(),
+        "2.0.0",
+        List.of(new Label(type)),
+        skill.requiredInputs(),
+        skill.outputSchema(),
+        skill.requiresPermissions(),
+        skill.layerDependencies(),
+        skill.sideEffects(),
+        skill.author(),
+        skill.decisionLedgerRef(),
+        skill.artifact());
+  }
+
+  private void replaceWorker(String type) {
+    story.desk().given(new MoveSkill(WORKER, SkillStage.DEPRECATED, D1));
+    story.desk().given(new MoveSkill(WORKER, SkillStage.REMOVED, D1));
+    story.active(reborn(HarnessStory.skill("worker", "none"), type));
+  }
+
+  @Test
+  void aCycleDoesNotGoOnWithASkillThatBecameOneForOtherTasks() {
+    CycleRequest request = story.request(Bundle.sample(), graph("T1"));
+    UUID task = story.begin(request).next().getFirst().taskId();
+    replaceWorker("other");
+    story.desk().given(story.end(request.cycleId(), task, done()));
+    CycleView cycle = story.run(request, List.of(), _ -> done());
+    assertThat(standings(cycle)).isEqualTo("T1=FAILED");
+    assertThat(HarnessStory.task(cycle, "T1").end().orElseThrow().why())
+        .isEqualTo("task T1: skill worker does not handle task type work; it handles [other]");
+  }
+
+  @Test
+  void whatASkillDidBeforeItBecameAnotherVersionIsNotTaken() {
+    CycleRequest request = story.request(Bundle.sample(), graph("T1"));
+    UUID task = story.begin(request).next().getFirst().taskId();
+    EndTask end = story.end(request.cycleId(), task, done());
+    replaceWorker("work");
+    story
+        .desk()
+        .when(end)
+        .refused(
+            RefusalCode.SKILL_UNUSABLE,
+            "skill worker became another version while it did task T1; run the cycle again");
+    story.run(request, List.of(), _ -> done());
+    assertThat(story.steps(HarnessStep.TaskSucceeded.class))
+        .extracting(step -> step.skill().version())
+        .containsExactly("2.0.0");
+  }
+
+  @Test
+  void whatASkillReturnedThatItDidNotDeclareIsNamedAtNoGreatLength() {
+    Map<String, Object> flood = new LinkedHashMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      flood.put("undeclared_" + i, true);
+    }
+    CycleView cycle = story.run(Bundle.sample(), graph("T1"), _ -> returns(new Details(flood)));
+    assertThat(cycle.why())
+        .contains("it returned undeclared [undeclared_0, undeclared_1, ")
+        .endsWith(" and 9990 more")
+        .hasSizeLessThan(1_000);
   }
 
   @Test

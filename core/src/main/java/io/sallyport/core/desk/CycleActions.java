@@ -30,12 +30,14 @@ import java.util.function.Consumer;
  * here.
  */
 final class CycleActions {
+  private static final String STANDS = "a plan of the same content stands already";
+
   private final DeskState state;
   private final Inputs inputs;
   private final Cycle cycle;
 
   /** What this very decision proposes, which the state does not show yet. */
-  private final SortedMap<PortfolioItem, UUID> proposed = new TreeMap<>();
+  private final SortedMap<String, UUID> proposed = new TreeMap<>();
 
   CycleActions(DeskState state, Inputs inputs, Cycle cycle) {
     this.state = state;
@@ -78,29 +80,61 @@ final class CycleActions {
   }
 
   private ActionRecord propose(Belief belief, Consumer<Event> events) {
-    UUID before = proposed.get(belief.portfolioItem());
+    UUID before = proposed.get(belief.portfolioItem().spelledOut());
     if (before != null) {
-      return alreadyProposed(belief, before);
+      return alreadyProposed(belief, before, STANDS);
     }
-    CycleRequest request = cycle.request();
     Governance governance = state.governance().value();
-    Governance.Proposal first =
-        new Governance.Proposal(
-            request.clientId(),
-            request.seasonId(),
-            request.riskProfileId(),
-            List.of(belief.portfolioItem()),
-            1);
+    List<Governance.Proposal> spellings =
+        belief.portfolioItem().spellings().stream().map(this::proposal).toList();
     Optional<Plan> standing =
-        governance.newestRevision(first).filter(plan -> !plan.state().isTerminal());
+        spellings.stream().flatMap(one -> governance.standing(one).stream()).findFirst();
+    Optional<Plan> own =
+        spellings.stream()
+            .flatMap(one -> governance.newestRevision(one).stream())
+            .filter(this::isOfThisCycle)
+            .findFirst();
     return standing
-        .map(plan -> alreadyProposed(belief, plan.id()))
+        .map(plan -> met(belief, plan))
+        .or(() ->
+            own.map(plan ->
+                alreadyProposed(
+                    belief, plan.id(), "this cycle proposed it before; it is " + plan.state())))
         .orElseGet(() ->
             record(
                 belief,
                 governance.propose(
-                    governance.next(first), inputs.registry(), state.act(inputs, reason(belief))),
+                    governance.next(proposal(belief.portfolioItem())),
+                    inputs.registry(),
+                    state.act(inputs, reason(belief))),
                 events));
+  }
+
+  private Governance.Proposal proposal(PortfolioItem item) {
+    CycleRequest request = cycle.request();
+    return new Governance.Proposal(
+        request.clientId(), request.seasonId(), request.riskProfileId(), List.of(item), 1);
+  }
+
+  private boolean isOfThisCycle(Plan plan) {
+    return state
+        .harness()
+        .origin(plan.id())
+        .filter(origin -> origin.cycleId().equals(cycle.id()))
+        .isPresent();
+  }
+
+  /** A plan that stands was made of the registry of its day, which may have had another side. */
+  private ActionRecord met(Belief belief, Plan standing) {
+    Direction side = standing.content().legs().getFirst().side();
+    return side == belief.direction()
+        ? alreadyProposed(belief, standing.id(), STANDS)
+        : record(
+            belief,
+            Disposition.SKIPPED,
+            Optional.empty(),
+            "the belief is %s, and plan %s, which stands, has %s as %s"
+                .formatted(belief.direction(), standing.id(), belief.portfolioItem(), side));
   }
 
   private ActionRecord record(
@@ -119,19 +153,15 @@ final class CycleActions {
                   cycle.request().seasonId(), cycle.request().clientId(), line.reason()));
         }
         events.accept(new Event.PlanTransitioned(line));
-        proposed.put(belief.portfolioItem(), line.planId());
+        proposed.put(belief.portfolioItem().spelledOut(), line.planId());
         yield record(
             belief, Disposition.PROPOSED, Optional.of(line.planId()), "proposed as a DRAFT plan");
       }
     };
   }
 
-  private ActionRecord alreadyProposed(Belief belief, UUID plan) {
-    return record(
-        belief,
-        Disposition.ALREADY_PROPOSED,
-        Optional.of(plan),
-        "a plan of the same content stands already");
+  private ActionRecord alreadyProposed(Belief belief, UUID plan, String why) {
+    return record(belief, Disposition.ALREADY_PROPOSED, Optional.of(plan), why);
   }
 
   private ActionRecord record(

@@ -10,6 +10,7 @@ import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.harness.RegisteredSkill;
+import io.sallyport.core.harness.SkillUse;
 import io.sallyport.core.harness.Task;
 import io.sallyport.core.harness.TaskCall;
 import io.sallyport.core.harness.TaskGraph;
@@ -161,19 +162,22 @@ public sealed interface CycleCommand<R> extends Command<R> {
       RegisteredSkill skill = skillOf(state, task);
       Optional<TaskPreconditions.Skip> skip =
           TaskPreconditions.unmet(cycle, task, skill.registration());
+      Optional<String> unfit = unfit(state, task);
       skip.ifPresent(why -> steps.skip(task, why));
       if (skip.isEmpty()) {
-        skill.unusable().ifPresent(why -> steps.fail(task, skill, why));
+        unfit.ifPresent(why -> steps.fail(task, skill, why));
       }
-      return skip.isPresent() || skill.unusable().isPresent();
+      return skip.isPresent() || unfit.isPresent();
     }
   }
 
   /**
    * Tell how a task ended. All that it wrote and acted upon happens with its end, in one entry of
    * the journal, or not at all; so that a task can be done again after a crash.
+   *
+   * @param by the program that did it, which has to be the one that is registered now
    */
-  record EndTask(UUID cycleId, UUID taskId, TaskResult result)
+  record EndTask(UUID cycleId, UUID taskId, SkillUse by, TaskResult result)
       implements CycleCommand<CycleProgress> {
     @Override
     public Decision<CycleProgress> decide(DeskState state, Inputs inputs) {
@@ -199,7 +203,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
               cycle.isReady(task.id())
                   && TaskPreconditions.unmet(cycle, task, skillOf(state, task).registration())
                       .isEmpty())
-          .map(Reply::of)
+          .map(task -> doneByItsSkill(state, task))
           .orElseGet(() ->
               Reply.refuse(
                   RefusalCode.TASK_NOT_READY,
@@ -207,11 +211,25 @@ public sealed interface CycleCommand<R> extends Command<R> {
                       .formatted(taskId, cycleId)));
     }
 
+    /** What another program did is not what the skill that is registered now would have done. */
+    private Reply<Task> doneByItsSkill(DeskState state, Task task) {
+      boolean isAnother =
+          unfit(state, task).isEmpty()
+              && !by.equals(SkillUse.of(skillOf(state, task).registration()));
+      return isAnother
+          ? Reply.refuse(
+              RefusalCode.SKILL_UNUSABLE,
+              "skill %s became another version while it did task %s; run the cycle again"
+                  .formatted(task.skillRef(), task.id()))
+          : Reply.of(task);
+    }
+
     private List<Event> end(DeskState state, Inputs inputs, Cycle cycle, Task task) {
       CycleSteps steps = new CycleSteps(state, cycle);
       RegisteredSkill skill = skillOf(state, task);
-      if (skill.unusable().isPresent()) { // since another task of it ended meanwhile
-        steps.fail(task, skill, skill.unusable().get());
+      Optional<String> unfit = unfit(state, task);
+      if (unfit.isPresent()) { // since another task of it ended, or somebody replaced it
+        steps.fail(task, skill, unfit.get());
         return steps.events();
       }
       switch (result) {
@@ -266,10 +284,16 @@ public sealed interface CycleCommand<R> extends Command<R> {
     return state.harness().skills().require(task.skillRef()).value();
   }
 
+  /** Why a task's skill, which was fit for it when the cycle began, no longer is. */
+  private static Optional<String> unfit(DeskState state, Task task) {
+    return skillOf(state, task)
+        .unusable()
+        .or(() -> state.harness().skills().requireFor(task).refused().map(Refusal::message));
+  }
+
   private static boolean isRunnable(DeskState state, Cycle cycle, Task task) {
-    RegisteredSkill skill = skillOf(state, task);
-    return skill.unusable().isEmpty()
-        && TaskPreconditions.unmet(cycle, task, skill.registration()).isEmpty();
+    return unfit(state, task).isEmpty()
+        && TaskPreconditions.unmet(cycle, task, skillOf(state, task).registration()).isEmpty();
   }
 
   /** Offers the next tasks up to one that cannot be done: that has to be settled first. */

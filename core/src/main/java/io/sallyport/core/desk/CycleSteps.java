@@ -84,7 +84,7 @@ final class CycleSteps {
     if (skill.violations() + 1 >= cycle.request().settings().maxViolations()) {
       step(
           new HarnessStep.SkillDeregistered(
-              skill.id(), "%d violations, the last: %s".formatted(skill.violations() + 1, why)));
+              skill.id(), "%s violations, the last: %s".formatted(skill.violations() + 1, why)));
     } else if (violation.quarantines()) {
       step(new HarnessStep.SkillQuarantined(skill.id(), why));
     }

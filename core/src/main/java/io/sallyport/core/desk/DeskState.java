@@ -96,7 +96,7 @@ public final class DeskState {
   public void apply(JournalEntry entry) {
     if (entry.sequence() != lastSequence + 1 || entry.at().compareTo(lastTime) < 0) {
       throw new IllegalArgumentException(
-          "entry %d at %s does not follow entry %d at %s"
+          "entry %s at %s does not follow entry %s at %s"
               .formatted(entry.sequence(), entry.at(), lastSequence, lastTime));
     }
     lastSequence = entry.sequence();
@@ -479,7 +479,7 @@ public final class DeskState {
         : Reply.refuse(
             RefusalCode.ORDER_NOT_FOUND,
             found.isEmpty()
-                ? "No order was sent with that id: give it, or at least %d characters of it"
+                ? "No order was sent with that id: give it, or at least %s characters of it"
                     .formatted(Plans.SHORTEST_PREFIX)
                 : "More than one order has an id that begins like that");
   }

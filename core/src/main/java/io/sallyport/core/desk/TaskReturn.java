@@ -31,13 +31,14 @@ record TaskReturn(
     Task task,
     RegisteredSkill skill,
     CycleSteps steps) {
+  private static final int MOST_NAMED = 10;
 
   void take(TaskResult.Returned returned) {
     List<String> undeclared = undeclaredFields(returned);
     Optional<ResourceId> undeclaredWrite = undeclaredResource(returned);
     Optional<String> unreadable = unreadable(returned);
     if (!undeclared.isEmpty()) {
-      violate(SkillViolation.UNDECLARED_OUTPUT, "it returned undeclared " + undeclared);
+      violate(SkillViolation.UNDECLARED_OUTPUT, "it returned undeclared " + inWords(undeclared));
     } else if (undeclaredWrite.isPresent()) {
       violate(
           SkillViolation.UNDECLARED_SIDE_EFFECT, "it wrote to undeclared " + undeclaredWrite.get());
@@ -50,6 +51,13 @@ record TaskReturn(
 
   private void violate(SkillViolation violation, String what) {
     steps.violate(task, skill, violation, what);
+  }
+
+  /** The first few, since a skill can return more than anybody wants to read. */
+  private static String inWords(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? names.toString()
+        : "%s and %s more".formatted(names.subList(0, MOST_NAMED), names.size() - MOST_NAMED);
   }
 
   private List<String> undeclaredFields(TaskResult.Returned returned) {
@@ -88,7 +96,7 @@ record TaskReturn(
             returned.writes().stream()
                 .filter(write -> write.text().length() > SkillWrite.LONGEST)
                 .map(write ->
-                    "it wrote a text of %d characters to %s, at most %d are taken"
+                    "it wrote a text of %s characters to %s, at most %s are taken"
                         .formatted(write.text().length(), write.resource(), SkillWrite.LONGEST))
                 .findFirst())
         .or(() -> conflict(returned.writes()));
@@ -106,6 +114,9 @@ record TaskReturn(
   }
 
   private boolean areActionsAllowed(TaskResult.Returned returned) {
+    if (returned.actions().isEmpty()) {
+      return true; // most tasks act upon nothing, and there may be many beliefs
+    }
     SortedMap<BeliefId, Belief> active = new TreeMap<>();
     cycle.input().activeBeliefs().forEach(belief -> active.put(belief.id(), belief));
     for (BeliefId id : returned.actions()) {
@@ -148,6 +159,7 @@ record TaskReturn(
         : Optional.empty();
   }
 
+  /** All of it, or, where governance refuses one of its actions, nothing. */
   private void happen(TaskResult.Returned returned) {
     Set<BeliefId> acted = new TreeSet<>(returned.actions());
     List<Belief> beliefs = // in the order of their ids
@@ -155,17 +167,20 @@ record TaskReturn(
             .filter(belief -> acted.contains(belief.id()))
             .toList();
     CycleActions actions = new CycleActions(state, inputs, cycle);
+    CycleSteps ifNoneIsRefused = new CycleSteps(state, cycle);
     List<ActionRecord> refused = new ArrayList<>();
     for (Belief belief : beliefs) {
-      ActionRecord action = actions.take(belief, steps::add);
-      steps.act(task, action);
+      ActionRecord action = actions.take(belief, ifNoneIsRefused::add);
+      ifNoneIsRefused.act(task, action);
       if (action.disposition() == ActionRecord.Disposition.REFUSED) {
         refused.add(action);
       }
     }
     if (refused.isEmpty()) {
+      ifNoneIsRefused.events().forEach(steps::add);
       steps.succeed(task, skill, returned.output(), returned.writes());
     } else {
+      refused.forEach(action -> steps.act(task, action));
       steps.fail(
           task,
           skill,

@@ -47,7 +47,7 @@ public record Preconditions(
     }
     if (id.isEmpty() || id.length() > LONGEST_ID) {
       return Optional.of(
-          "an order id has 1 to %d characters, not %d".formatted(LONGEST_ID, id.length()));
+          "an order id has 1 to %s characters, not %s".formatted(LONGEST_ID, id.length()));
     }
     if (size.signum() <= 0) {
       return Optional.of("the size must be above 0, not " + Decimals.plain(size));

@@ -38,7 +38,7 @@ public record VenueHealth(
         .map(why -> "the venue cannot be reached: " + why)
         .or(() ->
             openSince.map(since ->
-                "its circuit is open since %s, after %d transport failures in a row"
+                "its circuit is open since %s, after %s transport failures in a row"
                     .formatted(since, failures)));
   }
 }

@@ -103,8 +103,8 @@ public final class Harness {
     taken
         .action()
         .planId()
-        .ifPresent(
-            plan -> origins.putIfAbsent(plan, new PlanOrigin(taken.cycleId(), taken.action())));
+        .filter(_ -> taken.action().disposition() == ActionRecord.Disposition.PROPOSED)
+        .ifPresent(plan -> origins.put(plan, new PlanOrigin(taken.cycleId(), taken.action())));
   }
 
   private void in(HarnessStep.OfCycle step, Consumer<Cycle> change) {
@@ -213,7 +213,7 @@ public final class Harness {
         : Reply.refuse(
             RefusalCode.CYCLE_NOT_FOUND,
             found.isEmpty()
-                ? "no cycle has that id: give it, or at least %d characters of it"
+                ? "no cycle has that id: give it, or at least %s characters of it"
                     .formatted(SHORTEST_PREFIX)
                 : "more than one cycle has an id that begins like that");
   }

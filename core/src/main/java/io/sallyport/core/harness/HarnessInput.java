@@ -8,7 +8,9 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SignalId;
 import io.sallyport.core.plan.Direction;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,9 @@ public record HarnessInput(
     List<Belief> activeBeliefs,
     Optional<MacroState> macroState,
     Optional<FlowState> flowState) {
+  /** The most flags of the factor layer that a snapshot names. */
+  private static final int MOST_FLAGS = 100;
+
   public HarnessInput {
     signals = signals.stream().sorted(Comparator.comparing(Signal::id)).toList();
     activeBeliefs = activeBeliefs.stream().sorted(Comparator.comparing(Belief::id)).toList();
@@ -128,7 +133,7 @@ public record HarnessInput(
 
   /**
    * What it says in short, as it is logged with every skip: what is single in full, of signals and
-   * beliefs how many there are.
+   * beliefs how many there are, and so of the factor layer's flags if they are many.
    */
   Details snapshot() {
     Details snapshot = Details.of("input", digest().hex());
@@ -161,12 +166,18 @@ public record HarnessInput(
   }
 
   private static Details figures(FactorPermission factors) {
-    Details granted = Details.NONE;
-    for (var flag : factors.permissions().entrySet()) {
-      granted = granted.and(flag.getKey().value(), factors.grants(flag.getKey()));
+    Details figures =
+        Details.of("id", factors.id().value()).and("timestamp", factors.timestamp().toRfc3339());
+    return factors.permissions().size() > MOST_FLAGS
+        ? figures.and("flags", factors.permissions().size())
+        : figures.and("granted", granted(factors));
+  }
+
+  private static Details granted(FactorPermission factors) {
+    Map<String, Object> granted = new LinkedHashMap<>();
+    for (var flag : factors.permissions().keySet()) {
+      granted.put(flag.value(), factors.grants(flag));
     }
-    return Details.of("id", factors.id().value())
-        .and("timestamp", factors.timestamp().toRfc3339())
-        .and("granted", granted);
+    return new Details(granted);
   }
 }

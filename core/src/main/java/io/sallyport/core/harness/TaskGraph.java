@@ -58,7 +58,7 @@ public record TaskGraph(
     }
     if (parallelism < 1 || parallelism > MOST_PARALLEL) {
       return Optional.of(
-          "parallelism is from 1 to %d, not %d".formatted(MOST_PARALLEL, parallelism));
+          "parallelism is from 1 to %s, not %s".formatted(MOST_PARALLEL, parallelism));
     }
     SortedMap<String, TaskName> byWork = new TreeMap<>();
     for (Task task : tasks) {
@@ -67,7 +67,7 @@ public record TaskGraph(
       }
       if (task.timeoutMs() < 1 || task.timeoutMs() > Task.LONGEST_TIMEOUT_MS) {
         return Optional.of(
-            "the timeout_ms of task %s is from 1 to %d, not %d"
+            "the timeout_ms of task %s is from 1 to %s, not %s"
                 .formatted(task.id(), Task.LONGEST_TIMEOUT_MS, task.timeoutMs()));
       }
       TaskName twin = byWork.putIfAbsent(task.ownInputs().hex(), task.id());

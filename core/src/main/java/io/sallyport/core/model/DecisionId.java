@@ -1,5 +1,6 @@
 package io.sallyport.core.model;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,6 @@ public record DecisionId(int number) implements Comparable<DecisionId> {
 
   @Override
   public String toString() {
-    return "D%03d".formatted(number);
+    return String.format(Locale.ROOT, "D%03d", number); // it is read again
   }
 }

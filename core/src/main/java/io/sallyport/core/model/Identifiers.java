@@ -43,7 +43,7 @@ final class Identifiers {
       return "is empty";
     }
     if (text.length() > maxLength) {
-      return "is %d characters long, at most %d are allowed".formatted(text.length(), maxLength);
+      return "is %s characters long, at most %s are allowed".formatted(text.length(), maxLength);
     }
     if (!text.chars().allMatch(Identifiers::allowed)) {
       return shown(text) + " has a character other than A-Z a-z 0-9 . _ : @ / + = -";

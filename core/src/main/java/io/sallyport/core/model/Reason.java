@@ -31,7 +31,7 @@ public record Reason(String value) {
         ? Reply.of(new Reason(text))
         : Reply.refuse(
             RefusalCode.INVALID_REASON,
-            "a reason is one line of at most %d characters, without control characters"
+            "a reason is one line of at most %s characters, without control characters"
                 .formatted(MAX_LENGTH));
   }
 

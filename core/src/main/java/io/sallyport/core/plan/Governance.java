@@ -137,12 +137,12 @@ public final class Governance {
         .map(plan ->
             Reply.<PlanContent>refuse(
                 RefusalCode.PLAN_EXISTS,
-                "Plan %s exists already and is %s; propose the same content again with --revision %d"
+                "Plan %s exists already and is %s; propose the same content again with --revision %s"
                     .formatted(plan.id(), plan.state(), next)))
         .orElseGet(() ->
             Reply.refuse(
                 RefusalCode.INVALID_REVISION,
-                "revision %d is not the next one; it is --revision %d"
+                "revision %s is not the next one; it is --revision %s"
                     .formatted(proposal.revision(), next)));
   }
 
@@ -153,6 +153,11 @@ public final class Governance {
   /** The plan that a content was proposed by last, whatever revision the proposal names. */
   public Optional<Plan> newestRevision(Proposal proposal) {
     return plans.find(draft(proposal, nextRevision(proposal) - 1).planId());
+  }
+
+  /** The newest plan of a content that is not over, whatever revision the proposal names. */
+  public Optional<Plan> standing(Proposal proposal) {
+    return plans.standing(draft(proposal, 1).planId());
   }
 
   /** A proposal of the same content that is free to be made. */

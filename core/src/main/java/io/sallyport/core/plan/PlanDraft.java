@@ -75,7 +75,7 @@ record PlanDraft(
       return Optional.of(
           new Refusal(
               RefusalCode.INVALID_ITEM,
-              "a plan has at most %d portfolio items, not %d"
+              "a plan has at most %s portfolio items, not %s"
                   .formatted(RiskBudget.MAX_PARTS, items.size())));
     }
     return duplicate()

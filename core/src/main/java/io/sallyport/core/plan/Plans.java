@@ -27,6 +27,9 @@ public final class Plans {
   private final NavigableMap<String, Plan> byId = new TreeMap<>();
   private final SortedMap<String, Integer> revisionsByFirstId = new TreeMap<>();
 
+  /** Of each content, the plans that are not over, by revision. */
+  private final SortedMap<String, NavigableMap<Integer, UUID>> standingByFirstId = new TreeMap<>();
+
   /** Takes one more event in. Cannot fail on events that were decided on this state. */
   public void apply(ExecutionEvent event) {
     String id = event.planId().toString();
@@ -38,6 +41,22 @@ public final class Plans {
       case ExecutionEvent.Approval _ -> byId.computeIfPresent(id, (key, plan) -> plan.after(event));
       case null -> byId.computeIfPresent(id, (key, plan) -> plan.after(event));
     }
+    find(event.planId()).ifPresent(this::noteStanding);
+  }
+
+  private void noteStanding(Plan plan) {
+    int revision = plan.content().revision();
+    standingByFirstId.compute(
+        plan.content().firstRevisionId().toString(),
+        (_, known) -> {
+          NavigableMap<Integer, UUID> standing = known == null ? new TreeMap<>() : known;
+          if (plan.state().isTerminal()) {
+            standing.remove(revision);
+          } else {
+            standing.put(revision, plan.id());
+          }
+          return standing.isEmpty() ? null : standing;
+        });
   }
 
   /** The plan of that id. */
@@ -50,6 +69,12 @@ public final class Plans {
    */
   int revisionsOf(UUID firstRevisionId) {
     return revisionsByFirstId.getOrDefault(firstRevisionId.toString(), 0);
+  }
+
+  /** The newest plan of a content that is not over, given the id of its first revision. */
+  Optional<Plan> standing(UUID firstRevisionId) {
+    return Optional.ofNullable(standingByFirstId.get(firstRevisionId.toString()))
+        .flatMap(standing -> find(standing.lastEntry().getValue()));
   }
 
   /** Every plan, in the order of ids. */
@@ -72,7 +97,7 @@ public final class Plans {
     if (prefix.length() < SHORTEST_PREFIX) {
       return Reply.refuse(
           RefusalCode.PLAN_PREFIX_TOO_SHORT,
-          "'%s' is too short to name a plan: give its id or at least %d characters of it"
+          "'%s' is too short to name a plan: give its id or at least %s characters of it"
               .formatted(text, SHORTEST_PREFIX));
     }
     Predicate<Plan> visible =

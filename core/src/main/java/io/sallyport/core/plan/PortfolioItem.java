@@ -4,6 +4,7 @@ import io.sallyport.core.model.InstanceId;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.StrategyId;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ public record PortfolioItem(String value, StrategyId strategy, InstanceId instan
   public static Reply<PortfolioItem> parse(String text) {
     if (text.length() > MAX_LENGTH) {
       return invalid(
-          "is %d characters long, at most %d are allowed".formatted(text.length(), MAX_LENGTH));
+          "is %s characters long, at most %s are allowed".formatted(text.length(), MAX_LENGTH));
     }
     if (REVISION.matcher(text).matches()) {
       return invalid(text + " reads as a revision; name it otherwise");
@@ -46,6 +47,15 @@ public record PortfolioItem(String value, StrategyId strategy, InstanceId instan
   /** The item with its instance filled in, by which duplicates are judged (SPEC 14). */
   public String spelledOut() {
     return strategy + ":" + instance;
+  }
+
+  /** It in every way in which it can be spelled: with and without the instance {@code default}. */
+  public List<PortfolioItem> spellings() {
+    return instance.value().equals(DEFAULT_INSTANCE)
+        ? List.of(
+            new PortfolioItem(strategy.value(), strategy, instance),
+            new PortfolioItem(spelledOut(), strategy, instance))
+        : List.of(this);
   }
 
   private static Reply<InstanceId> parseInstance(String text) {

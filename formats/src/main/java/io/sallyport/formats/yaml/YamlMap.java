@@ -217,7 +217,7 @@ public final class YamlMap {
 
   private static YamlProblem problem(String file, Optional<Mark> mark, String message) {
     String where =
-        mark.map(at -> ", line %d, column %d".formatted(at.getLine() + 1, at.getColumn() + 1))
+        mark.map(at -> ", line %s, column %s".formatted(at.getLine() + 1, at.getColumn() + 1))
             .orElse("");
     return new YamlProblem(file + where + ": " + message);
   }

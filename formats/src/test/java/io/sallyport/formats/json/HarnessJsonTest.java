@@ -16,6 +16,7 @@ import io.sallyport.testkit.HarnessStory;
 import io.sallyport.testkit.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,18 @@ class HarnessJsonTest {
     for (JournalEntry entry : story.desk().entries()) {
       String json = SallyportJson.mapper().writeValueAsString(entry);
       assertThat(SallyportJson.mapper().readValue(json, JournalEntry.class)).isEqualTo(entry);
+    }
+  }
+
+  @Test
+  void theLocaleChangesNothing() {
+    List<JournalEntry> entries = eventful().desk().entries();
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG")); // writes its numbers in other digits
+    try {
+      assertThat(eventful().desk().entries()).isEqualTo(entries);
+    } finally {
+      Locale.setDefault(usual);
     }
   }
 

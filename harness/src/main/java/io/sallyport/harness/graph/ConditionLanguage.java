@@ -66,7 +66,7 @@ final class ConditionLanguage {
   static Reply<Condition> compile(String text) {
     if (text.length() > MOST_CHARACTERS) {
       return invalid(
-          "a condition has at most %d characters, not %d"
+          "a condition has at most %s characters, not %s"
               .formatted(MOST_CHARACTERS, text.length()));
     }
     CelValidationResult result = Lazy.COMPILER.compile(text);

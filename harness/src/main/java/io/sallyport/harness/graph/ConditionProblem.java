@@ -24,7 +24,7 @@ final class ConditionProblem {
 
   /** Where something is, as the beginning of a message; the first line and column are 1. */
   static String at(int line, int column) {
-    return "line %d, column %d: ".formatted(line, column);
+    return "line %s, column %s: ".formatted(line, column);
   }
 
   /** The first error of a result, with its place. */

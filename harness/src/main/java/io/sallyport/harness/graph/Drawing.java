@@ -69,7 +69,7 @@ record Drawing(
 
   private static String inWords(TaskGraph graph) {
     int tasks = graph.tasks().size();
-    return "%s: %d %s, %s"
+    return "%s: %s %s, %s"
         .formatted(
             graph.name(),
             tasks,
@@ -111,7 +111,7 @@ record Drawing(
   String gate(int place) {
     ConditionalGate gate = graph.gates().get(place);
     String result = results.isEmpty() ? "" : results.get(place) + ": ";
-    return "gate %d: %s%s ? %s : %s"
+    return "gate %s: %s%s ? %s : %s"
         .formatted(
             place + 1,
             result,

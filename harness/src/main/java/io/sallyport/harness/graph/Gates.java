@@ -44,7 +44,7 @@ public final class Gates {
           case Reply.Refused<Condition>(Refusal refusal) -> {
             return Reply.refuse(
                 refusal.code(),
-                "graph %s: gate %d: %s".formatted(graph.name(), inOrder.size(), refusal.message()));
+                "graph %s: gate %s: %s".formatted(graph.name(), inOrder.size(), refusal.message()));
           }
         }
       }

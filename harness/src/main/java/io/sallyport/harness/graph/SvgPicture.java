@@ -124,7 +124,7 @@ final class SvgPicture {
       int bend = RISE / 2;
       out.append("<path class=\"e\" marker-end=\"url(#arrow)\" d=\"M")
           .append(
-              "%d %dC%d %d %d %d %d %d\"/>\n"
+              "%s %sC%s %s %s %s %s %s\"/>\n"
                   .formatted(
                       fromX, fromY, fromX, fromY + bend, toX, y[place] - bend, toX, y[place]));
     }
@@ -135,7 +135,7 @@ final class SvgPicture {
     Drawing.Standing standing = drawing.standing(place);
     out.append("<g>\n<title>").append(escaped(details(task, standing))).append("</title>\n");
     out.append(
-        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"7\" class=\"%s\"/>\n"
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"7\" class=\"%s\"/>\n"
             .formatted(
                 x[place],
                 y[place],
@@ -159,7 +159,7 @@ final class SvgPicture {
     StringBuilder details =
         new StringBuilder(
             "%s: %s by skill %s".formatted(task.id(), task.taskType(), task.skillRef()));
-    details.append("\ntimeout: %d ms".formatted(task.timeoutMs()));
+    details.append("\ntimeout: %s ms".formatted(task.timeoutMs()));
     details.append(task.critical() ? "\ncritical" : "");
     add(details, "required state", task.requiredState());
     add(details, "required permissions", task.requiredPermissions());
@@ -184,7 +184,7 @@ final class SvgPicture {
 
   private void text(int left, int base, String style, String text) {
     if (!text.isEmpty()) {
-      out.append("<text x=\"%d\" y=\"%d\" class=\"%s\">".formatted(left, base, style))
+      out.append("<text x=\"%s\" y=\"%s\" class=\"%s\">".formatted(left, base, style))
           .append(escaped(text))
           .append("</text>\n");
     }

@@ -65,7 +65,7 @@ final class TextPicture {
             ", ",
             on.stream().limit(MOST_NAMED).map(each -> drawing.task(each).id().value()).toList());
     return on.size() > MOST_NAMED
-        ? named + " and %d more".formatted(on.size() - MOST_NAMED)
+        ? named + " and %s more".formatted(on.size() - MOST_NAMED)
         : named;
   }
 

@@ -78,7 +78,7 @@ public final class InputReader {
   }
 
   private static String place(String name, int line, int column) {
-    return "%s, line %d, column %d".formatted(name, line, column);
+    return "%s, line %s, column %s".formatted(name, line, column);
   }
 
   private static <T> Reply<T> invalid(String place, String why) {

@@ -72,7 +72,8 @@ final class CycleRun implements AutoCloseable {
     TaskResult result = first.await();
     underWay.remove(first.taskId());
     Reply<CycleProgress> ended =
-        bridge.submit(caller, new CycleCommand.EndTask(cycleId, first.taskId(), result));
+        bridge.submit(
+            caller, new CycleCommand.EndTask(cycleId, first.taskId(), first.by(), result));
     boolean isOver =
         ended instanceof Reply.Accepted<CycleProgress>(CycleProgress then)
             && then.status().isOver();

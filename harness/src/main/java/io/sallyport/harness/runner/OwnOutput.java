@@ -50,7 +50,7 @@ final class OwnOutput {
   private Object figure(Object value, boolean mayBeList) {
     if (++texts > MOST_FIGURES) {
       throw new IllegalArgumentException(
-          "its output has more than %d figures".formatted(MOST_FIGURES));
+          "its output has more than %s figures".formatted(MOST_FIGURES));
     }
     return switch (value) {
       case String text -> text(text);
@@ -70,7 +70,7 @@ final class OwnOutput {
     characters += text.length();
     if (characters > MOST_CHARACTERS || !ForeignText.isText(text)) {
       throw new IllegalArgumentException(
-          "its output is not Unicode text of at most %d characters".formatted(MOST_CHARACTERS));
+          "its output is not Unicode text of at most %s characters".formatted(MOST_CHARACTERS));
     }
     return text;
   }

@@ -66,7 +66,7 @@ record SkillJar(String name, Digest artifact, SortedMap<String, byte[]> entries)
   }
 
   private static IOException tooLarge() {
-    return new IOException("it has more than %d bytes".formatted(MOST_BYTES));
+    return new IOException("it has more than %s bytes".formatted(MOST_BYTES));
   }
 
   /** Where a class is in it. */

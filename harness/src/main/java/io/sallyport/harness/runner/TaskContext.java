@@ -163,7 +163,7 @@ final class TaskContext implements SkillContext {
     }
     if (key.isEmpty() || key.length() > LONGEST_KEY || !ForeignText.isPlain(key)) {
       throw new IllegalArgumentException(
-          "a key is 1 to %d characters, none of them a control character".formatted(LONGEST_KEY));
+          "a key is 1 to %s characters, none of them a control character".formatted(LONGEST_KEY));
     }
     take(resource, key, text);
   }
@@ -171,7 +171,7 @@ final class TaskContext implements SkillContext {
   private void take(String resource, String key, String text) {
     if (text.length() > SkillWrite.LONGEST || !ForeignText.isText(text)) {
       throw new IllegalArgumentException(
-          "a text is Unicode, of at most %d characters".formatted(SkillWrite.LONGEST));
+          "a text is Unicode, of at most %s characters".formatted(SkillWrite.LONGEST));
     }
     synchronized (lock) {
       requireOpen();
@@ -228,7 +228,7 @@ final class TaskContext implements SkillContext {
     characters += more;
     if (writes.size() + actions.size() >= MOST_WRITES || characters > MOST_CHARACTERS) {
       String why =
-          "it wrote more than %d times, or more than %d characters"
+          "it wrote more than %s times, or more than %s characters"
               .formatted(MOST_WRITES, MOST_CHARACTERS);
       end(new TaskResult.Failed(why));
       throw new IllegalStateException(why);

@@ -2,6 +2,7 @@ package io.sallyport.harness.runner;
 
 import io.sallyport.core.harness.CycleRequest;
 import io.sallyport.core.harness.SkillRegistration;
+import io.sallyport.core.harness.SkillUse;
 import io.sallyport.core.harness.SkillViolation;
 import io.sallyport.core.harness.TaskCall;
 import io.sallyport.core.harness.TaskResult;
@@ -24,6 +25,7 @@ final class TaskRun {
 
   private final TaskCall call;
   private final InstalledSkill skill;
+  private final SkillUse by;
   private final TaskContext context;
   private final CompletableFuture<TaskResult> end = new CompletableFuture<>();
   private final Thread thread;
@@ -33,6 +35,7 @@ final class TaskRun {
       CycleRequest request, TaskCall call, SkillRegistration registration, InstalledSkill skill) {
     this.call = call;
     this.skill = skill;
+    this.by = SkillUse.of(registration);
     this.context = new TaskContext(request, call, registration, end::complete);
     this.thread =
         Thread.ofPlatform()
@@ -44,6 +47,11 @@ final class TaskRun {
 
   UUID taskId() {
     return call.taskId();
+  }
+
+  /** The program that does it. */
+  SkillUse by() {
+    return by;
   }
 
   /** Starts it, and its time with it. */
@@ -72,7 +80,7 @@ final class TaskRun {
   private void overrun() {
     TaskResult overrun =
         new TaskResult.Violated(
-            SkillViolation.TIMEOUT, "it took longer than %d ms".formatted(call.task().timeoutMs()));
+            SkillViolation.TIMEOUT, "it took longer than %s ms".formatted(call.task().timeoutMs()));
     if (end.complete(overrun)) {
       leaveBehind();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ record Segment(Path path) implements Comparable<Segment> {
   private static final Pattern NAME = Pattern.compile("\\d{20}\\.jsonl");
 
   static Segment startingAt(Path directory, long sequence) {
-    return new Segment(directory.resolve("%020d.jsonl".formatted(sequence)));
+    return new Segment(directory.resolve(String.format(Locale.ROOT, "%020d.jsonl", sequence)));
   }
 
   /** The segments of a journal in order; none where there is no such folder. */

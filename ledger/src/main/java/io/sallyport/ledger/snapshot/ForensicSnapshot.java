@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -90,7 +91,7 @@ public record ForensicSnapshot(SnapshotRef ref, Path archive, List<ManifestEntry
   private static void add(ZipOutputStream zip, Path home, Path file, List<ManifestEntry> entries)
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    String name = "%04d-%s".formatted(entries.size() + 1, file.getFileName());
+    String name = String.format(Locale.ROOT, "%04d-%s", entries.size() + 1, file.getFileName());
     String path = home.relativize(file).toString().replace('\\', '/');
     entries.add(new ManifestEntry(name, path, bytes.length, Digest.of(bytes)));
     store(zip, name, bytes);
