@@ -158,7 +158,7 @@ final class HarnessSkillsTest {
     assertThat(screen.out()).contains("STATUS: ✗ HALTED\nHARNESS_VIOLATION in task P1");
     assertThat(desk.done("harness status").out())
         .startsWith("Harness HALTED\n  Since        2026-01-05T09:30:00.000000Z\n  Why")
-        .contains("  Go on        once that is settled: sallyport harness resume\n");
+        .contains("  Go on        once that is settled: sallyport harness resume --reason WHY\n");
     assertThat(desk.done("status").out()).contains("  Harness        HALTED since 2026-01-05");
     assertThat(desk.done("status --json").json().at("/harness_halt/why").stringValue())
         .startsWith("HARNESS_VIOLATION");

@@ -27,6 +27,7 @@ import io.sallyport.core.harness.TaskView;
 import io.sallyport.core.model.BeliefId;
 import io.sallyport.core.model.DecisionId;
 import io.sallyport.core.model.Details;
+import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.Label;
 import io.sallyport.core.model.PermissionId;
 import io.sallyport.core.model.Reason;
@@ -87,6 +88,22 @@ public final class HarnessStory {
         List.of(SkillWrite.AUDIT_LOG, SkillWrite.ACTIONS, new ResourceId("table")),
         "the test",
         DECISION,
+        Optional.of(Digest.of(id)));
+  }
+
+  /** The same skill, as if it came with Sallyport. */
+  public static SkillRegistration shipped(SkillRegistration skill) {
+    return new SkillRegistration(
+        skill.skillId(),
+        skill.skillVersion(),
+        skill.taskTypes(),
+        skill.requiredInputs(),
+        skill.outputSchema(),
+        skill.requiresPermissions(),
+        skill.layerDependencies(),
+        skill.sideEffects(),
+        skill.author(),
+        skill.decisionLedgerRef(),
         Optional.empty());
   }
 

@@ -213,7 +213,7 @@ class SkillsTest {
       textBlock =
           """
           # task                         | why its skill cannot do it
-          T1 skill=nobody                | no skill nobody is registered
+          T1 skill=nobody                | task T1: no skill nobody is registered
           T1 returns=count:integer       | task T1: skill worker returns (none), not (count: integer)
           T1 writes=plans                | task T1: skill worker did not declare the side effect plans
           """,
@@ -231,7 +231,9 @@ class SkillsTest {
 
   @Test
   void shippedSkillsAreRegisteredOnceByADecisionOfTheirOwn() {
-    ShipSkills ship = new ShipSkills(List.of(HarnessStory.skill("shipped", "none")), "0.1.0");
+    ShipSkills ship =
+        new ShipSkills(
+            List.of(HarnessStory.shipped(HarnessStory.skill("shipped", "none"))), "0.1.0");
     story.desk().given(ship);
     int entries = story.desk().entries().size();
     assertThat(story.skill("shipped").stage()).isEqualTo(SkillStage.ACTIVE);
@@ -431,6 +433,23 @@ class SkillsTest {
         .desk()
         .when(new MoveSkill(WORKER, SkillStage.ACTIVE, decide()))
         .refused(RefusalCode.SKILL_UNUSABLE);
+  }
+
+  @Test
+  void repeatedViolationsOfAShippedSkillHoldItBackForReview() {
+    story
+        .desk()
+        .given(
+            new ShipSkills(
+                List.of(HarnessStory.shipped(HarnessStory.skill("own", "none"))), "0.1.0"));
+    story.run(
+        Bundle.sample(),
+        graph("T1 skill=own", "T2 skill=own", "T3 skill=own"),
+        _ -> new TaskResult.Violated(SkillViolation.TIMEOUT, "too long"));
+    assertThat(story.skill("own").deregistration()).isEmpty();
+    assertThat(story.skill("own").quarantine()).isPresent();
+    story.desk().given(new MoveSkill(new SkillId("own"), SkillStage.ACTIVE, decide()));
+    assertThat(story.skill("own").unusable()).isEmpty();
   }
 
   @Test

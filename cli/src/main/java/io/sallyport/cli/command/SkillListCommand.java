@@ -27,8 +27,16 @@ final class SkillListCommand implements HomeCommand {
   private static Answer answer(List<RegisteredSkill> registered, SkillCatalog catalog) {
     return new SkillsAnswer(
         registered,
+        registered.stream()
+            .filter(skill -> skill.unusable().isEmpty() && !isInstalled(skill, catalog))
+            .map(RegisteredSkill::id)
+            .toList(),
         catalog.all().stream().filter(found -> !isRegistered(found, registered)).toList(),
         catalog.problems());
+  }
+
+  private static boolean isInstalled(RegisteredSkill skill, SkillCatalog catalog) {
+    return catalog.all().stream().anyMatch(found -> isRegistered(found, List.of(skill)));
   }
 
   private static boolean isRegistered(InstalledSkill found, List<RegisteredSkill> registered) {

@@ -29,7 +29,7 @@ public record CycleAnswer(CycleView cycle, boolean wasOver) implements Answer {
     if (wasOver) {
       report.line("⚠️  The cycle had ended before: this is its record, and nothing was done again");
     }
-    report.paragraph("STATUS: " + Report.mark(cycle.isSuccess()) + " " + cycle.status());
+    report.paragraph("STATUS: " + mark() + " " + cycle.status());
     report.line(Visible.of(cycle.why()));
     addNotes(report);
     addContext(report);
@@ -37,6 +37,10 @@ public record CycleAnswer(CycleView cycle, boolean wasOver) implements Answer {
     addLog(report);
     addActions(report);
     return summary(report).toString();
+  }
+
+  private String mark() {
+    return cycle.isSuccess() && cycle.isDegraded() ? "⚠️ " : Report.mark(cycle.isSuccess());
   }
 
   /** The truth, whatever the mode: nothing but DRAFT plans ever comes of a cycle. */

@@ -102,6 +102,12 @@ final class CycleFields {
         .put("text", write.text());
   }
 
+  private static JsonObject inputs(Task task) {
+    JsonObject inputs = new JsonObject();
+    task.inputs().forEach((name, text) -> inputs.put(name, text));
+    return inputs;
+  }
+
   private static JsonObject json(Task task) {
     return new JsonObject()
         .put("task", task.id())
@@ -110,6 +116,7 @@ final class CycleFields {
         .putTexts("required_state", task.requiredState())
         .putTexts("required_permissions", task.requiredPermissions())
         .putTexts("depends_on", task.dependsOn())
+        .putObject("inputs", inputs(task))
         .put("timeout_ms", task.timeoutMs())
         .put("output_schema", task.outputSchema())
         .putTexts("side_effects", task.sideEffects())

@@ -3,6 +3,7 @@ package io.sallyport.cli.render;
 import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.Refusal;
+import io.sallyport.core.model.SkillId;
 import io.sallyport.harness.runner.InstalledSkill;
 import java.util.List;
 
@@ -10,15 +11,20 @@ import java.util.List;
  * The skills that are registered, those that could be, and what is wrong in the skills folder.
  *
  * @param registered by id
+ * @param notInstalled those of them that may be invoked and are not there as they were registered
  * @param unregistered those that come with Sallyport or lie in the skills folder, and that nobody
  *     registered as they are
  * @param problems what could not be read
  */
 public record SkillsAnswer(
-    List<RegisteredSkill> registered, List<InstalledSkill> unregistered, List<Refusal> problems)
+    List<RegisteredSkill> registered,
+    List<SkillId> notInstalled,
+    List<InstalledSkill> unregistered,
+    List<Refusal> problems)
     implements Answer {
   public SkillsAnswer {
     registered = List.copyOf(registered);
+    notInstalled = List.copyOf(notInstalled);
     unregistered = List.copyOf(unregistered);
     problems = List.copyOf(problems);
   }
@@ -58,6 +64,9 @@ public record SkillsAnswer(
             .or(skill::quarantine)
             .ifPresent(why ->
                 text.append("\n%s is held back: %s\n".formatted(skill.id(), Visible.of(why)))));
+    notInstalled.forEach(skill ->
+        text.append(
+            "\n%s cannot run: what was registered is not in the skills folder\n".formatted(skill)));
     return text.toString();
   }
 
@@ -77,6 +86,7 @@ public record SkillsAnswer(
   public JsonObject json() {
     return new JsonObject()
         .putObjects("skills", registered.stream().map(SkillFields::json).toList())
+        .putTexts("not_installed", notInstalled)
         .putObjects("unregistered", unregistered.stream().map(SkillsAnswer::json).toList())
         .putObjects("problems", problems.stream().map(SkillsAnswer::json).toList());
   }

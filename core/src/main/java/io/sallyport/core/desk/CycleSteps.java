@@ -74,18 +74,22 @@ final class CycleSteps {
     }
   }
 
-  /** The seed's violation table. */
+  /**
+   * The seed's violation table. No other version of a skill that comes with Sallyport could follow
+   * it, and graphs of any tenant set its times: repeated violations hold it back for review.
+   */
   void violate(Task task, RegisteredSkill skill, SkillViolation violation, String what) {
     step(
         new HarnessStep.SkillViolated(
             cycle.id(), id(task), SkillUse.of(skill.registration()), violation, what));
     fail(task, skill, "%s: %s".formatted(violation, what));
     String why = "%s in task %s of cycle %s: %s".formatted(violation, task.id(), cycle.id(), what);
-    if (skill.violations() + 1 >= cycle.request().settings().maxViolations()) {
+    boolean isRepeated = skill.violations() + 1 >= cycle.request().settings().maxViolations();
+    if (isRepeated && !skill.registration().isShipped()) {
       step(
           new HarnessStep.SkillDeregistered(
               skill.id(), "%s violations, the last: %s".formatted(skill.violations() + 1, why)));
-    } else if (violation.quarantines()) {
+    } else if (isRepeated || violation.quarantines()) {
       step(new HarnessStep.SkillQuarantined(skill.id(), why));
     }
     if (violation.haltsCycle()) {

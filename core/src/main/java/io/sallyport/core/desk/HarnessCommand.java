@@ -79,7 +79,7 @@ public sealed interface HarnessCommand<R> extends Command<R> {
           .find(skill.skillId())
           .map(found ->
               found.unusable().isEmpty()
-                  && found.registration().artifact().isEmpty()
+                  && found.registration().isShipped()
                   && !found.registration().isOf(skill.skillVersion(), skill.artifact()))
           .orElse(true);
     }
@@ -133,8 +133,14 @@ public sealed interface HarnessCommand<R> extends Command<R> {
           : Optional.of(
               new Refusal(
                   RefusalCode.SKILL_EXISTS,
-                  "skill %s %s is registered already and is %s; another version can follow it once it is REMOVED"
-                      .formatted(found.id(), found.registration().skillVersion(), found.stage())));
+                  "skill %s %s is registered already and is %s; %s"
+                      .formatted(
+                          found.id(),
+                          found.registration().skillVersion(),
+                          found.stage(),
+                          found.stage() == SkillStage.REMOVED
+                              ? "only another version can follow it"
+                              : "another version can follow it once it is REMOVED")));
     }
   }
 

@@ -179,7 +179,7 @@ public final class Harness {
                 RefusalCode.HARNESS_HALTED,
                 "the harness is HALTED since %s: %s; once that is settled, resume it with sallyport"
                         .formatted(stopped.at(), stopped.why())
-                    + " harness resume"))
+                    + " harness resume --reason WHY"))
         .orElseGet(() -> Reply.of(this));
   }
 

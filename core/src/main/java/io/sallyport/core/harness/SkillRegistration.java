@@ -102,6 +102,11 @@ public record SkillRegistration(
     return layerDependencies.stream().anyMatch(layer -> layer.value().equals(state.layer()));
   }
 
+  /** Whether it comes with Sallyport. */
+  public boolean isShipped() {
+    return artifact.isEmpty();
+  }
+
   /** Whether it is the same program: the same version of the same content. */
   public boolean isOf(String version, Optional<Digest> content) {
     return skillVersion.equals(version) && artifact.equals(content);

@@ -46,7 +46,12 @@ public final class Skills {
    * to return what the task promises, and to have declared all that the task lets it write.
    */
   public Reply<RegisteredSkill> requireFor(Task task) {
-    return require(task.skillRef())
+    return find(task.skillRef())
+        .map(Reply::of)
+        .orElseGet(() ->
+            Reply.refuse(
+                RefusalCode.SKILL_NOT_FOUND,
+                "task %s: no skill %s is registered".formatted(task.id(), task.skillRef())))
         .flatMap(skill ->
             skill
                 .unusable()

@@ -5,9 +5,7 @@ import io.sallyport.harness.skill.Skill;
 import io.sallyport.harness.skill.SkillContext;
 import io.sallyport.harness.skill.SkillDeclaration;
 
-/**
- * T1: says whether the state can be worked on, and notes what is bypassed (seed 004, section 6).
- */
+/** T1: says whether the state can be worked on, and notes what is missing (seed 004, section 6). */
 @SkillDeclaration(
     id = "validate_state",
     version = "1.0.0",
@@ -29,7 +27,7 @@ public final class ValidateState implements Skill {
             .filter(regime -> regime.confidence().isBelow(context.settings().minRegimeConfidence()))
             .isPresent();
     if (context.factors().isEmpty()) {
-      context.note("the factor layer is bypassed: there is no factor_permission");
+      context.note("there is no factor_permission");
     }
     if (degraded) {
       context.note("the confidence in the regime is below min_regime_confidence");

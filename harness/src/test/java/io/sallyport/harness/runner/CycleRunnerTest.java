@@ -149,7 +149,7 @@ class CycleRunnerTest {
     assertThat(end(cycle, "t1").writes())
         .extracting(write -> write.text())
         .containsExactly(
-            "the factor layer is bypassed: there is no factor_permission",
+            "there is no factor_permission",
             "the confidence in the regime is below min_regime_confidence");
     assertThat(end(cycle, "t3").output().orElseThrow().values())
         .containsEntry("blocked", List.of("btc")); // live mode denies without a factor layer
