@@ -21,6 +21,8 @@ import io.sallyport.core.harness.CycleProgress;
 import io.sallyport.core.harness.CycleRequest;
 import io.sallyport.core.harness.CycleStatus;
 import io.sallyport.core.harness.CycleView;
+import io.sallyport.core.harness.Harness;
+import io.sallyport.core.harness.HarnessInput;
 import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.harness.SkipReason;
 import io.sallyport.core.harness.TaskGraph;
@@ -317,6 +319,17 @@ class CycleTest {
     assertThat(((Details) snapshot.values().get("factor_permission")).values())
         .containsEntry("flags", 10_000L)
         .doesNotContainKey("granted");
+  }
+
+  @Test
+  void aCycleThatIsOverKeepsNothingOfItsInputThatCanBeLong() {
+    CycleView cycle = story.run(Bundle.sample(), graph("T1"));
+    Harness folded = new Harness();
+    story.steps().forEach(step -> folded.apply(step, cycle.actor(), cycle.startedAt()));
+    HarnessInput kept = folded.find(cycle.cycleId()).orElseThrow().request().input();
+    assertThat(kept.signals()).isEmpty();
+    assertThat(kept.activeBeliefs()).isEmpty();
+    assertThat(kept.factorPermission().orElseThrow().permissions()).isEmpty();
   }
 
   @Test

@@ -22,7 +22,9 @@ public record HarnessStatusAnswer(HarnessView view, HarnessSettings settings) im
         .put("Since", view.halt().map(Harness.Halt::at))
         .put("Why", view.halt().map(halt -> Visible.of(halt.why())))
         .put("Cycle", view.halt().flatMap(Harness.Halt::cycleId).map(UUID::toString))
-        .put("Go on", view.halt().map(halt -> "once that is settled: sallyport harness resume --reason WHY"))
+        .put(
+            "Go on",
+            view.halt().map(halt -> "once that is settled: sallyport harness resume --reason WHY"))
         .put("Cycles", view.cycles() + " on record")
         .put("Unfinished", unfinished())
         .put("Skills", view.skills() + " can be invoked, " + view.heldBack() + " quarantined")

@@ -139,7 +139,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
     }
 
     private List<Event> advance(DeskState state, Cycle cycle) {
-      CycleSteps steps = new CycleSteps(state, cycle);
+      CycleSteps steps = new CycleSteps(cycle);
       int runnable = 0;
       boolean isEmpty = true;
       for (Task task : cycle.ready()) {
@@ -225,7 +225,7 @@ public sealed interface CycleCommand<R> extends Command<R> {
     }
 
     private List<Event> end(DeskState state, Inputs inputs, Cycle cycle, Task task) {
-      CycleSteps steps = new CycleSteps(state, cycle);
+      CycleSteps steps = new CycleSteps(cycle);
       RegisteredSkill skill = skillOf(state, task);
       Optional<String> unfit = unfit(state, task);
       if (unfit.isPresent()) { // since another task of it ended, or somebody replaced it

@@ -18,13 +18,11 @@ import java.util.UUID;
 
 /** What one decision makes happen in a cycle: the seed's failure policy and violation table. */
 final class CycleSteps {
-  private final DeskState state;
   private final Cycle cycle;
   private final List<Event> events = new ArrayList<>();
   private boolean isDegraded;
 
-  CycleSteps(DeskState state, Cycle cycle) {
-    this.state = state;
+  CycleSteps(Cycle cycle) {
     this.cycle = cycle;
     this.isDegraded = cycle.isDegraded();
   }
@@ -83,7 +81,7 @@ final class CycleSteps {
         new HarnessStep.SkillViolated(
             cycle.id(), id(task), SkillUse.of(skill.registration()), violation, what));
     fail(task, skill, "%s: %s".formatted(violation, what));
-    String why = "%s in task %s of cycle %s: %s".formatted(violation, task.id(), cycle.id(), what);
+    String why = violation + " in cycle " + cycle.id(); // every tenant sees it: no more than that
     boolean isRepeated = skill.violations() + 1 >= cycle.request().settings().maxViolations();
     if (isRepeated && !skill.registration().isShipped()) {
       step(
@@ -93,7 +91,11 @@ final class CycleSteps {
       step(new HarnessStep.SkillQuarantined(skill.id(), why));
     }
     if (violation.haltsCycle()) {
-      step(new HarnessStep.CycleEnded(cycle.id(), CycleStatus.HALTED, why));
+      step(
+          new HarnessStep.CycleEnded(
+              cycle.id(),
+              CycleStatus.HALTED,
+              "%s in task %s: %s".formatted(violation, task.id(), what)));
     }
   }
 
@@ -103,9 +105,14 @@ final class CycleSteps {
         new HarnessStep.HarnessViolated(
             cycle.id(), id(task), SkillUse.of(skill.registration()), what));
     fail(task, skill, what);
-    String why = "HARNESS_VIOLATION in task %s: %s".formatted(task.id(), what);
-    step(new HarnessStep.CycleEnded(cycle.id(), CycleStatus.HALTED, why));
-    step(new HarnessStep.HarnessHalted(Optional.of(cycle.id()), why));
+    step(
+        new HarnessStep.CycleEnded(
+            cycle.id(),
+            CycleStatus.HALTED,
+            "HARNESS_VIOLATION in task %s: %s".formatted(task.id(), what)));
+    step(
+        new HarnessStep.HarnessHalted(
+            Optional.of(cycle.id()), "HARNESS_VIOLATION in cycle " + cycle.id()));
   }
 
   /** Nothing is left that could be done. */
@@ -115,9 +122,5 @@ final class CycleSteps {
             cycle.id(),
             isDegraded ? CycleStatus.DEGRADED : CycleStatus.COMPLETED,
             "every task that could be done was done"));
-  }
-
-  DeskState state() {
-    return state;
   }
 }

@@ -167,7 +167,7 @@ record TaskReturn(
             .filter(belief -> acted.contains(belief.id()))
             .toList();
     CycleActions actions = new CycleActions(state, inputs, cycle);
-    CycleSteps ifNoneIsRefused = new CycleSteps(state, cycle);
+    CycleSteps ifNoneIsRefused = new CycleSteps(cycle);
     List<ActionRecord> refused = new ArrayList<>();
     for (Belief belief : beliefs) {
       ActionRecord action = actions.take(belief, ifNoneIsRefused::add);

@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 public final class Cycle {
   private final UUID id;
-  private final CycleHead head;
+  private CycleHead head;
   private final List<UUID> taskIds = new ArrayList<>();
   private final List<Optional<TaskRecord>> ends = new ArrayList<>();
   private Optional<Running> running;
@@ -67,14 +67,7 @@ public final class Cycle {
     this.id = began.cycleId();
     this.head =
         new CycleHead(
-            new CycleRequest(
-                request.clientId(),
-                request.seasonId(),
-                request.riskProfileId(),
-                request.mode(),
-                withoutLists(input),
-                graph,
-                request.settings()),
+            with(request, graph, withoutLists(input, input.factorPermission())),
             digest,
             began.gates(),
             began.admission(),
@@ -90,16 +83,33 @@ public final class Cycle {
             new Running(input, input.snapshot(), new Frontier(graph, taskIds), new TreeSet<>()));
   }
 
-  /** What of the input is judged beyond the cycle's end: nothing that can be long. */
-  private static HarnessInput withoutLists(HarnessInput input) {
+  private static CycleRequest with(CycleRequest request, TaskGraph graph, HarnessInput input) {
+    return new CycleRequest(
+        request.clientId(),
+        request.seasonId(),
+        request.riskProfileId(),
+        request.mode(),
+        input,
+        graph,
+        request.settings());
+  }
+
+  /** An input without its lists, which can be long, and with this of the factor layer. */
+  private static HarnessInput withoutLists(HarnessInput input, Optional<FactorPermission> factors) {
     return new HarnessInput(
         input.timestamp(),
         input.regimeState(),
-        input.factorPermission(),
+        factors,
         List.of(),
         List.of(),
         input.macroState(),
         input.flowState());
+  }
+
+  /** A factor layer that is there, and of which nothing is known: so it grants nothing. */
+  private static Optional<FactorPermission> withoutFlags(Optional<FactorPermission> factors) {
+    return factors.map(
+        was -> new FactorPermission(was.id(), was.timestamp(), new TreeMap<>(), new TreeMap<>()));
   }
 
   void acted(ActionRecord action) {
@@ -123,6 +133,18 @@ public final class Cycle {
     why = because;
     endedAt = Optional.of(at);
     running = Optional.empty();
+    CycleRequest request = head.request();
+    head =
+        new CycleHead(
+            with(
+                request,
+                request.graph(),
+                withoutLists(request.input(), withoutFlags(request.input().factorPermission()))),
+            head.input(),
+            head.gates(),
+            head.admission(),
+            head.actor(),
+            head.startedAt());
   }
 
   /** What a task that ends now acted upon. */
@@ -160,7 +182,7 @@ public final class Cycle {
     return isDegraded;
   }
 
-  /** What it is of; the input without signals and beliefs. */
+  /** What it is of; the input without signals and beliefs, and once it is over without flags. */
   public CycleRequest request() {
     return head.request();
   }

@@ -141,7 +141,7 @@ class CycleRunnerTest {
   }
 
   @Test
-  void whatIsBypassedAndDegradedIsNoted() {
+  void whatIsMissingAndDegradedIsNoted() {
     HarnessInput state =
         Requests.withoutFactors(
             input(Optional.of(regime(RegimeBehavior.TRENDING_HIGH_VOL, "0.3")), btc()));
@@ -149,7 +149,7 @@ class CycleRunnerTest {
     assertThat(end(cycle, "t1").writes())
         .extracting(write -> write.text())
         .containsExactly(
-            "there is no factor_permission",
+            "there is no factor_permission: all that it would grant is denied",
             "the confidence in the regime is below min_regime_confidence");
     assertThat(end(cycle, "t3").output().orElseThrow().values())
         .containsEntry("blocked", List.of("btc")); // live mode denies without a factor layer

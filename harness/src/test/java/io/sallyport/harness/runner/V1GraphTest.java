@@ -116,4 +116,16 @@ class V1GraphTest {
     assertThat(end(cycle, "T3").output().orElseThrow().values())
         .containsEntry("surviving", List.of("btc", "spread"));
   }
+
+  @Test
+  void withoutAFactorLayerLiveModeDeniesAndSaysSo() {
+    CycleView cycle = run(HarnessMode.LIVE, Requests.withoutFactors(input(btc())));
+    assertThat(end(cycle, "T1").writes())
+        .singleElement()
+        .matches(note ->
+            note.text().equals("there is no factor_permission: all that it would grant is denied"));
+    assertThat(end(cycle, "T3").output().orElseThrow().values())
+        .containsEntry("blocked", List.of("btc"));
+    assertThat(cycle.actions()).isEmpty();
+  }
 }
