@@ -117,7 +117,7 @@ final class HarnessBadInputTest {
     desk.withProbe().file("graph.yml", HarnessDesk.probe("act"));
 
     assertThat(desk.refusal("harness run input.json --graph graph.yml"))
-        .isEqualTo("SKILL_NOT_FOUND: no skill probe is registered");
+        .isEqualTo("SKILL_NOT_FOUND: task P1: no skill probe is registered");
     assertThat(desk.done("harness audit").out()).doesNotContain("CYCLE_BEGAN");
   }
 

@@ -113,7 +113,7 @@ final class HarnessRunTest {
 
     assertThat(screen.out())
         .contains(
-            "STATUS: ✓ DEGRADED\n",
+            "STATUS: ⚠️  DEGRADED\n",
             "  LOW_REGIME_CONFIDENCE: the regime layer is less sure than is asked for\n",
             "LOGGED, the cycle is DEGRADED",
             "DRAFT plans: 0");

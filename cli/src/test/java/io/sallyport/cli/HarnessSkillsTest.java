@@ -111,7 +111,7 @@ final class HarnessSkillsTest {
     assertThat(screen.out()).contains("STATUS: ✗ HALTED\n", "signal_db", "FAILED");
     assertThat(desk.done("harness skills list").out())
         .contains(
-            "ACTIVE, QUARANTINED  1", "\nprobe is held back: UNDECLARED_SIDE_EFFECT in task P1");
+            "ACTIVE, QUARANTINED  1", "\nprobe is held back: UNDECLARED_SIDE_EFFECT in cycle ");
     assertThat(desk.done("harness audit").out())
         .contains(
             "SKILL_VIOLATION     UNDECLARED_SIDE_EFFECT: ", "SKILL_QUARANTINED   skill probe\n");
