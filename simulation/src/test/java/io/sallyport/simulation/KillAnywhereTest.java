@@ -48,7 +48,7 @@ class KillAnywhereTest {
   private static final int MOST_STEPS = 44;
 
   /** The same of what comes from its order on; the questions of its start are left out there. */
-  private static final int MOST_STEPS_OF_AN_ORDER = 26;
+  private static final int MOST_STEPS_OF_AN_ORDER = 14;
 
   /** How the counterparty meets the orders, one after another. */
   private static final List<String> TEMPERS = List.of("MARKET", "HALF", "MUTE", "TWICE", "SILENT");

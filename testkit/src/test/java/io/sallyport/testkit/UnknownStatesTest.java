@@ -118,10 +118,18 @@ class UnknownStatesTest {
     assertThat(stale.status()).isEqualTo(CycleStatus.REJECTED);
     assertThat(stale.why())
         .isEqualTo(
-            state
+            what(state)
                 + " is stale: it is of 2026-01-05T09:14:59.999999Z, and at"
                 + " 2026-01-05T09:30:00.000000Z that is more than 15 min ago");
     assertThat(stale.isSuccess()).isFalse();
+  }
+
+  private static String what(StateObject state) {
+    return switch (state) {
+      case SIGNALS -> "signal s1";
+      case ACTIVE_BELIEFS -> "belief b1";
+      default -> state.field();
+    };
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.sallyport.core.harness;
 
+import io.sallyport.core.harness.HarnessInput.Stamp;
 import io.sallyport.core.model.LogicalTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a cycle's state allows (seed 004, section 2, "Semantics of unknown states"), judged once, at
@@ -92,18 +94,11 @@ public record Admission(Verdict verdict, String why, List<Note> notes) {
   }
 
   private static Optional<String> untimely(HarnessInput input, Duration most, LogicalTime now) {
-    Optional<String> bundle = untimely("the bundle", input.timestamp(), most, now);
-    for (StateObject state : StateObject.values()) {
-      if (bundle.isPresent()) {
-        break;
-      }
-      bundle =
-          input
-              .timestamps(state)
-              .flatMap(time -> untimely(state.field(), time, most, now).stream())
-              .findFirst();
-    }
-    return bundle;
+    return Stream.concat(
+            Stream.of(new Stamp("the bundle", input.timestamp())),
+            Stream.of(StateObject.values()).flatMap(input::stamps))
+        .flatMap(stamp -> untimely(stamp.what(), stamp.time(), most, now).stream())
+        .findFirst();
   }
 
   private static Optional<String> untimely(

@@ -51,19 +51,33 @@ public record HarnessInput(
 
   /** When a state object was made; of several parts, the oldest; empty if it is not there. */
   public Optional<LogicalTime> oldest(StateObject state) {
-    return timestamps(state).min(Comparator.naturalOrder());
+    return stamps(state).map(Stamp::time).min(Comparator.naturalOrder());
   }
 
-  /** Every timestamp of a state object. */
-  Stream<LogicalTime> timestamps(StateObject state) {
+  /**
+   * When something of the bundle was made.
+   *
+   * @param what such as {@code regime_state} or {@code signal s-1}
+   */
+  record Stamp(String what, LogicalTime time) {}
+
+  /** When each part of a state object was made. */
+  Stream<Stamp> stamps(StateObject state) {
     return switch (state) {
-      case REGIME_STATE -> regimeState.map(RegimeState::timestamp).stream();
-      case FACTOR_PERMISSION -> factorPermission.map(FactorPermission::timestamp).stream();
-      case SIGNALS -> signals.stream().map(Signal::timestamp);
-      case ACTIVE_BELIEFS -> activeBeliefs.stream().map(Belief::timestamp);
-      case MACRO_STATE -> macroState.map(MacroState::timestamp).stream();
-      case FLOW_STATE -> flowState.map(FlowState::timestamp).stream();
+      case REGIME_STATE -> stamp(state, regimeState.map(RegimeState::timestamp));
+      case FACTOR_PERMISSION -> stamp(state, factorPermission.map(FactorPermission::timestamp));
+      case SIGNALS ->
+          signals.stream().map(signal -> new Stamp("signal " + signal.id(), signal.timestamp()));
+      case ACTIVE_BELIEFS ->
+          activeBeliefs.stream()
+              .map(belief -> new Stamp("belief " + belief.id(), belief.timestamp()));
+      case MACRO_STATE -> stamp(state, macroState.map(MacroState::timestamp));
+      case FLOW_STATE -> stamp(state, flowState.map(FlowState::timestamp));
     };
+  }
+
+  private static Stream<Stamp> stamp(StateObject state, Optional<LogicalTime> time) {
+    return time.map(at -> new Stamp(state.field(), at)).stream();
   }
 
   /** What in this bundle contradicts something else in it, in words; empty if nothing does. */
@@ -72,16 +86,13 @@ public record HarnessInput(
   }
 
   private Optional<String> newerThanTheBundle() {
-    for (StateObject state : StateObject.values()) {
-      Optional<LogicalTime> newer =
-          timestamps(state).filter(time -> time.compareTo(timestamp) > 0).findFirst();
-      if (newer.isPresent()) {
-        return Optional.of(
+    return Stream.of(StateObject.values())
+        .flatMap(this::stamps)
+        .filter(stamp -> stamp.time().compareTo(timestamp) > 0)
+        .map(stamp ->
             "%s is of %s, later than the bundle's own timestamp %s"
-                .formatted(state, newer.get(), timestamp));
-      }
-    }
-    return Optional.empty();
+                .formatted(stamp.what(), stamp.time(), timestamp))
+        .findFirst();
   }
 
   private Optional<String> doubleId() {

@@ -106,7 +106,7 @@ class InputReaderTest {
           "direction": "LONG", "conv       | "direction": "BOTH", "conv  | belief b1 is LONG or SHORT, not BOTH
           ["s1"]                           | []                          | belief b1 names no signal that it was made of
           ["s1"]                           | ["s3"]                      | belief b1 names signal s3, which is not among the signals
-          "s1", "timestamp": "2026-01-05T09:28 | "s1", "timestamp": "2026-01-05T09:31 | signals is of 2026-01-05T09:31:00.000000Z, later than the bundle's own timestamp 2026-01-05T09:30:00.000000Z
+          "s1", "timestamp": "2026-01-05T09:28 | "s1", "timestamp": "2026-01-05T09:31 | signal s1 is of 2026-01-05T09:31:00.000000Z, later than the bundle's own timestamp 2026-01-05T09:30:00.000000Z
           """,
       delimiter = '|',
       quoteCharacter = '`')
