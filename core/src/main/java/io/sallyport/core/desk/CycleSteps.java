@@ -40,7 +40,7 @@ final class CycleSteps {
   }
 
   private UUID id(Task task) {
-    return cycle.call(task).taskId();
+    return cycle.taskId(task);
   }
 
   void skip(Task task, TaskPreconditions.Skip skip) {

@@ -20,6 +20,7 @@ import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.IdPrefix;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.RefusalCode;
@@ -55,7 +56,6 @@ import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitches;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -465,22 +465,20 @@ public final class DeskState {
 
   /** The order that a person named by its id or a unique prefix; another tenant's is not found. */
   Reply<Order> selectOrder(Optional<ClientId> asker, String text) {
-    String prefix = text.toLowerCase(Locale.ROOT);
     List<Order> found =
-        prefix.length() < Plans.SHORTEST_PREFIX || !prefix.matches("[0-9a-f-]{0,36}")
-            ? List.of()
-            : trading.beginning(prefix).stream()
-                .filter(order ->
-                    asker.isEmpty() || asker.get().equals(order.ticket().order().clientId()))
-                .limit(2)
-                .toList();
+        IdPrefix.of(text).stream()
+            .flatMap(prefix -> trading.beginning(prefix).stream())
+            .filter(
+                order -> asker.isEmpty() || asker.get().equals(order.ticket().order().clientId()))
+            .limit(2)
+            .toList();
     return found.size() == 1
         ? Reply.of(found.getFirst())
         : Reply.refuse(
             RefusalCode.ORDER_NOT_FOUND,
             found.isEmpty()
                 ? "No order was sent with that id: give it, or at least %s characters of it"
-                    .formatted(Plans.SHORTEST_PREFIX)
+                    .formatted(IdPrefix.SHORTEST)
                 : "More than one order has an id that begins like that");
   }
 

@@ -107,7 +107,7 @@ record TaskReturn(
     Set<String> own = new TreeSet<>();
     return writes.stream()
         .filter(write -> !write.key().isEmpty())
-        .filter(write -> cycle.hasWritten(write) || !own.add(write.resource() + "|" + write.key()))
+        .filter(write -> cycle.hasWritten(write) || !own.add(write.place()))
         .map(write ->
             "%s of %s was written to before in this cycle".formatted(write.key(), write.resource()))
         .findFirst();

@@ -5,7 +5,6 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.LogicalTime;
-import io.sallyport.core.model.ResourceId;
 import io.sallyport.core.model.TaskName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ public final class Cycle {
     Running now = running();
     ends.set(now.frontier().number(task), Optional.of(record));
     now.frontier().ended(task, record.outcome() != TaskOutcome.FAILED);
-    record.writes().forEach(write -> now.written().add(key(write.resource(), write.key())));
+    record.writes().forEach(write -> now.written().add(write.place()));
     actions = new ArrayList<>();
   }
 
@@ -224,12 +223,7 @@ public final class Cycle {
 
   /** Whether a resource was written to under that key already. */
   public boolean hasWritten(SkillWrite write) {
-    return !write.key().isEmpty()
-        && running().written().contains(key(write.resource(), write.key()));
-  }
-
-  private static String key(ResourceId resource, String key) {
-    return resource + "|" + key;
+    return !write.key().isEmpty() && running().written().contains(write.place());
   }
 
   /** The first gate that does not let a task run, with what it came to. */
@@ -252,7 +246,12 @@ public final class Cycle {
           .flatMap(TaskRecord::output)
           .ifPresent(output -> outputs.put(on, output));
     }
-    return new TaskCall(taskIds.get(frontier.number(task.id())), task, outputs);
+    return new TaskCall(taskId(task), task, outputs);
+  }
+
+  /** A task's id in this cycle. */
+  public UUID taskId(Task task) {
+    return taskIds.get(running().frontier().number(task.id()));
   }
 
   private Running running() {

@@ -3,13 +3,13 @@ package io.sallyport.core.harness;
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.DecisionId;
+import io.sallyport.core.model.IdPrefix;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,9 +21,6 @@ import java.util.function.Consumer;
  * The harness of a home, folded from its steps: decisions, skills, cycles, and whether it halted.
  */
 public final class Harness {
-  /** The shortest prefix that stands for a cycle. */
-  public static final int SHORTEST_PREFIX = 8;
-
   private final SortedMap<DecisionId, DecisionEntry> decisions = new TreeMap<>();
   private final Skills skills = new Skills();
   private final NavigableMap<String, Cycle> cycles = new TreeMap<>();
@@ -200,21 +197,19 @@ public final class Harness {
 
   /** The cycle that a person named by id or a unique prefix; another tenant's is not found. */
   public Reply<Cycle> select(Optional<ClientId> asker, String text) {
-    String prefix = text.toLowerCase(Locale.ROOT);
     List<Cycle> found =
-        prefix.length() < SHORTEST_PREFIX || !prefix.matches("[0-9a-f-]{0,36}")
-            ? List.of()
-            : cycles.subMap(prefix, prefix + '~').values().stream()
-                .filter(cycle -> asker.filter(client -> !client.equals(cycle.clientId())).isEmpty())
-                .limit(2)
-                .toList();
+        IdPrefix.of(text).stream()
+            .flatMap(prefix -> cycles.subMap(prefix, prefix + '~').values().stream())
+            .filter(cycle -> asker.filter(client -> !client.equals(cycle.clientId())).isEmpty())
+            .limit(2)
+            .toList();
     return found.size() == 1
         ? Reply.of(found.getFirst())
         : Reply.refuse(
             RefusalCode.CYCLE_NOT_FOUND,
             found.isEmpty()
                 ? "no cycle has that id: give it, or at least %s characters of it"
-                    .formatted(SHORTEST_PREFIX)
+                    .formatted(IdPrefix.SHORTEST)
                 : "more than one cycle has an id that begins like that");
   }
 

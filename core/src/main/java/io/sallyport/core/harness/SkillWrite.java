@@ -19,4 +19,9 @@ public record SkillWrite(ResourceId resource, String key, String text) {
 
   /** The longest text, in UTF-16 characters. */
   public static final int LONGEST = 20_000;
+
+  /** Where it goes: one text for one resource and key. */
+  public String place() {
+    return resource + "|" + key;
+  }
 }

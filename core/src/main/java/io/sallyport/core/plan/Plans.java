@@ -1,6 +1,7 @@
 package io.sallyport.core.plan;
 
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.IdPrefix;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
  */
 public final class Plans {
   /** The shortest prefix that stands for a plan (SPEC 10). */
-  public static final int SHORTEST_PREFIX = 8;
+  public static final int SHORTEST_PREFIX = IdPrefix.SHORTEST;
 
   private static final int SHOWN_CANDIDATES = 5;
 
