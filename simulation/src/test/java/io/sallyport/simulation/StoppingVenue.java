@@ -1,12 +1,14 @@
 package io.sallyport.simulation;
 
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -34,8 +36,8 @@ final class StoppingVenue implements Venue {
   }
 
   @Override
-  public void open(VenueReports reports, LogicalTime lastTime) {
-    venue.open(new StoppingReports(reports), lastTime);
+  public void open(VenueReports reports, LogicalTime lastTime, List<OrderName> known) {
+    venue.open(new StoppingReports(reports), lastTime, known);
   }
 
   @Override
@@ -50,6 +52,13 @@ final class StoppingVenue implements Venue {
     steps.at("cancel is recorded, not sent");
     venue.cancel(order, cancelId, at);
     steps.at("cancel is sent");
+  }
+
+  @Override
+  public void change(VenueOrder from, VenueOrder to, LogicalTime at) {
+    steps.at("change is recorded, not sent");
+    venue.change(from, to, at);
+    steps.at("change is sent");
   }
 
   @Override

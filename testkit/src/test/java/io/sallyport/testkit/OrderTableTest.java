@@ -16,6 +16,7 @@ import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueAnswer.Standing;
 import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.WholeReport;
 import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
@@ -47,6 +48,10 @@ class OrderTableTest {
           NOT_TAKEN        | x | - | - | - | - | - | - | - | - | -
           DOUBT            | x | - | - | - | - | - | - | - | - | x
           FILL_DISPUTE     | x | x | x | x | x | x | x | x | x | x
+          UNCLEAR_FILL     | x | x | x | x | x | x | x | x | x | x
+          CHANGE           | x | x | x | x | x | x | x | x | x | x
+          CHANGE_REJECTION | x | x | x | x | x | x | x | x | x | x
+          RESTATEMENT      | x | x | x | x | x | x | x | x | x | x
           NOTE             | x | x | x | x | x | x | x | x | x | x
           LIMIT            | x | x | x | - | - | - | - | - | - | -
           KILL             | x | x | x | - | - | - | - | - | - | x
@@ -183,6 +188,18 @@ class OrderTableTest {
       case NOT_TAKEN -> new VenueReport.NotTaken(order, "no way");
       case DOUBT -> new VenueReport.Doubtful(order, "who knows");
       case FILL_DISPUTE -> new VenueReport.FillDisputed(order, "f-1", "busted");
+      case UNCLEAR_FILL ->
+          new VenueReport.FillUnclear(
+              order,
+              "f-1",
+              "LastPx is missing",
+              VenueReport.Told.NOTHING,
+              WholeReport.of("a report"));
+      case CHANGE ->
+          new VenueReport.Changed(order, BigDecimal.ONE, Optional.empty(), Optional.empty());
+      case CHANGE_REJECTION -> new VenueReport.ChangeRejected(order, "too late");
+      case RESTATEMENT ->
+          new VenueReport.Restated(order, Optional.of(BigDecimal.ONE), false, "restated");
       case NOTE -> new VenueReport.Noted(order, "suspended");
       default -> throw new AssertionError(input + " is no report");
     };

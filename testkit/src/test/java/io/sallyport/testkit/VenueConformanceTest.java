@@ -8,6 +8,7 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
@@ -42,13 +43,16 @@ class VenueConformanceTest {
     }
 
     @Override
-    public void open(VenueReports reports, LogicalTime lastTime) {}
+    public void open(VenueReports reports, LogicalTime lastTime, List<OrderName> known) {}
 
     @Override
     public void submit(VenueOrder order, LogicalTime at) {}
 
     @Override
     public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {}
+
+    @Override
+    public void change(VenueOrder from, VenueOrder to, LogicalTime at) {}
 
     @Override
     public void ask(VenueQuestion question, LogicalTime at) {}

@@ -1,12 +1,14 @@
 package io.sallyport.venues;
 
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +34,7 @@ public final class UnattendedVenue implements Venue {
   }
 
   @Override
-  public void open(VenueReports back, LogicalTime lastTime) {
+  public void open(VenueReports back, LogicalTime lastTime, List<OrderName> known) {
     reports = Optional.of(back);
   }
 
@@ -44,6 +46,11 @@ public final class UnattendedVenue implements Venue {
   @Override
   public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
     report(at, new VenueReport.Noted(order.orderId(), "the cancel was not sent: " + WHY));
+  }
+
+  @Override
+  public void change(VenueOrder from, VenueOrder to, LogicalTime at) {
+    report(at, new VenueReport.ChangeRejected(from.orderId(), WHY));
   }
 
   @Override

@@ -39,6 +39,11 @@ final class StepWords {
       case VenueReport.Doubtful doubtful -> "not known whether taken: " + doubtful.why();
       case VenueReport.FillDisputed disputed ->
           "fill " + disputed.fillId() + " disputed: " + disputed.why();
+      case VenueReport.FillUnclear unclear ->
+          "fill " + unclear.fillId() + " unclear: " + unclear.why();
+      case VenueReport.Changed changed -> "changed to " + Decimals.plain(changed.quantity());
+      case VenueReport.ChangeRejected refused -> "change refused: " + refused.why();
+      case VenueReport.Restated restated -> restated.what();
       case VenueReport.Noted noted -> noted.what();
     };
   }

@@ -176,7 +176,9 @@ final class Answers {
   private static boolean isOverAtVenue(Order order, VenueAnswer answer) {
     return answer.orders().stream()
         .filter(standing -> standing.orderId().equals(order.id()))
-        .anyMatch(standing -> standing.standing() != VenueAnswer.Standing.WORKING);
+        .anyMatch(standing ->
+            standing.standing() != VenueAnswer.Standing.WORKING
+                && standing.standing() != VenueAnswer.Standing.SUSPENDED);
   }
 
   /** Ends an order if the answer settles it. Returns whether its truth is known by now. */
@@ -185,7 +187,7 @@ final class Answers {
       return false;
     }
     return switch (standing.standing()) {
-      case WORKING -> works(order);
+      case WORKING, SUSPENDED -> works(order);
       case FILLED -> contradicts(order);
       case CANCELLED -> ends(order, order.stageWithoutFill(), "the venue says that it is over");
       case REJECTED -> ends(order, Stage.REJECTED, "the venue says that it refused it");

@@ -40,6 +40,7 @@ import io.sallyport.core.plan.Season;
 import io.sallyport.core.plan.Seasons;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.Outcomes;
 import io.sallyport.core.plane.PlaneSelection;
@@ -278,6 +279,14 @@ public final class DeskState {
     return trading.unsettled().stream()
         .filter(order -> order.role() == OrderRole.PLANNED && order.stage().isOpen())
         .map(Order::ticket)
+        .toList();
+  }
+
+  /** The names of all orders that were ever sent to a venue. */
+  public List<OrderName> names(VenueId venue) {
+    return trading.all().stream()
+        .filter(order -> order.ticket().venue().equals(venue) && order.attempts() > 0)
+        .map(Order::name)
         .toList();
   }
 

@@ -47,7 +47,8 @@ final class Reports {
       case VenueReport.Connected() -> connected();
       case VenueReport.Disconnected(String why) ->
           steps.add(new Event.VenueDisconnected(venue, why));
-      case VenueReport.Stray(String what) -> refuse(what);
+      case VenueReport.Missed _ -> connected();
+      case VenueReport.Stray stray -> refuse(stray.what());
     }
   }
 
@@ -79,7 +80,13 @@ final class Reports {
       case VenueReport.FillDisputed disputed -> dispute(order, disputed);
       case VenueReport.CancelRejected refused -> cancelRefused(order, refused);
       case VenueReport.NotTaken notTaken -> notTaken(order, notTaken);
-      case VenueReport.Acknowledged _, VenueReport.Doubtful _, VenueReport.Noted _ ->
+      case VenueReport.FillUnclear unclear -> unclear(order, unclear);
+      case VenueReport.Acknowledged _,
+          VenueReport.Doubtful _,
+          VenueReport.Changed _,
+          VenueReport.ChangeRejected _,
+          VenueReport.Restated _,
+          VenueReport.Noted _ ->
           steps.step(new OrderStep.Reported(report));
     }
   }
@@ -145,6 +152,13 @@ final class Reports {
   private void dispute(Order order, VenueReport.FillDisputed disputed) {
     String why = "fill %s: %s".formatted(disputed.fillId(), disputed.why());
     steps.step(new OrderStep.Reported(disputed));
+    steps.flag(order, OrderFlag.FILL_DISPUTED, why);
+    steps.block(order, Block.Cause.FILL_DISPUTED, "order " + order.id() + ", " + why);
+  }
+
+  private void unclear(Order order, VenueReport.FillUnclear unclear) {
+    String why = "fill %s: %s".formatted(unclear.fillId(), unclear.why());
+    steps.step(new OrderStep.Reported(unclear));
     steps.flag(order, OrderFlag.FILL_DISPUTED, why);
     steps.block(order, Block.Cause.FILL_DISPUTED, "order " + order.id() + ", " + why);
   }

@@ -3,6 +3,7 @@ package io.sallyport.core.execution;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
@@ -125,6 +126,10 @@ public final class Order {
           VenueReport.Rejected _,
           VenueReport.CancelRejected _,
           VenueReport.FillDisputed _,
+          VenueReport.FillUnclear _,
+          VenueReport.Changed _,
+          VenueReport.ChangeRejected _,
+          VenueReport.Restated _,
           VenueReport.Noted _ -> {}
     }
   }
@@ -230,6 +235,11 @@ public final class Order {
   /** Whether the venue was heard to have taken it: it said so, filled it, or closed it. */
   public boolean isKnownTaken() {
     return venueOrderId.isPresent() || filled.signum() > 0 || closed;
+  }
+
+  /** All its names at the venue. */
+  public OrderName name() {
+    return new OrderName(id(), List.of(ticket.order().clientOrderId()), venueOrderId);
   }
 
   /** The venue's own id of it. */

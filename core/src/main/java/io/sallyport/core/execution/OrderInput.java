@@ -31,6 +31,14 @@ public enum OrderInput {
   DOUBT,
   /** The venue takes back a fill. */
   FILL_DISPUTE,
+  /** What may be a fill cannot be read in full. */
+  UNCLEAR_FILL,
+  /** The venue has changed it as asked. */
+  CHANGE,
+  /** The venue refused to change it. */
+  CHANGE_REJECTION,
+  /** The venue says, unasked, how it lies there now. */
+  RESTATEMENT,
   /** The venue says something that changes nothing. */
   NOTE,
   /** The 30 s are over. */
@@ -49,7 +57,15 @@ public enum OrderInput {
     return switch (this) {
       case ACKNOWLEDGED, CANCEL_REJECTION ->
           List.of(SUBMITTED, PENDING, PARTIALLY_FILLED, FILLED, EXECUTED_FULL_LATE, UNRESOLVED);
-      case FILL, FILL_DISPUTE, NOTE, RECONCILE -> List.of(Stage.values());
+      case FILL,
+          FILL_DISPUTE,
+          UNCLEAR_FILL,
+          CHANGE,
+          CHANGE_REJECTION,
+          RESTATEMENT,
+          NOTE,
+          RECONCILE ->
+          List.of(Stage.values());
       case CLOSED, CANCEL, KILL -> List.of(SUBMITTED, PENDING, PARTIALLY_FILLED, UNRESOLVED);
       case REJECTION -> List.of(SUBMITTED, PENDING, UNRESOLVED);
       case NOT_TAKEN -> List.of(SUBMITTED);
@@ -75,6 +91,10 @@ public enum OrderInput {
       case VenueReport.NotTaken _ -> NOT_TAKEN;
       case VenueReport.Doubtful _ -> DOUBT;
       case VenueReport.FillDisputed _ -> FILL_DISPUTE;
+      case VenueReport.FillUnclear _ -> UNCLEAR_FILL;
+      case VenueReport.Changed _ -> CHANGE;
+      case VenueReport.ChangeRejected _ -> CHANGE_REJECTION;
+      case VenueReport.Restated _ -> RESTATEMENT;
       case VenueReport.Noted _ -> NOTE;
     };
   }

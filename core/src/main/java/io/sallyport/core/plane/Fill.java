@@ -13,17 +13,29 @@ import java.util.Optional;
  * @param price at what price, above 0
  * @param cumulative how much of the order is filled with this fill, as the venue counts
  * @param fee the fee, if the venue reports it
+ * @param feeCurrency the currency of the fee, if the venue names it (SPEC 14, fees)
  */
 public record Fill(
     String fillId,
     BigDecimal quantity,
     BigDecimal price,
     BigDecimal cumulative,
-    Optional<BigDecimal> fee) {
+    Optional<BigDecimal> fee,
+    Optional<String> feeCurrency) {
   public Fill {
     quantity = Decimals.normal(quantity);
     price = Decimals.normal(price);
     cumulative = Decimals.normal(cumulative);
     fee = fee.map(Decimals::normal);
+  }
+
+  /** A fill whose fee is in no currency that was named. */
+  public Fill(
+      String fillId,
+      BigDecimal quantity,
+      BigDecimal price,
+      BigDecimal cumulative,
+      Optional<BigDecimal> fee) {
+    this(fillId, quantity, price, cumulative, fee, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.sallyport.core.plane;
 
 import io.sallyport.core.model.LogicalTime;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,8 +18,9 @@ public interface Venue extends AutoCloseable {
    *
    * @param reports the way back
    * @param lastTime the home's last recorded logical time
+   * @param known the names of all orders that were ever sent there
    */
-  void open(VenueReports reports, LogicalTime lastTime);
+  void open(VenueReports reports, LogicalTime lastTime, List<OrderName> known);
 
   /**
    * Sends an order. Each order is sent once, or again after it was reported as not taken.
@@ -34,6 +36,16 @@ public interface Venue extends AutoCloseable {
    * @param at the logical time
    */
   void cancel(VenueOrder order, UUID cancelId, LogicalTime at);
+
+  /**
+   * Asks for an order's quantity or prices to be changed, in one request (SPEC 15, change in
+   * place).
+   *
+   * @param from the order as it lies there, under its present id
+   * @param to the order as it is wanted, under its next id
+   * @param at the logical time
+   */
+  void change(VenueOrder from, VenueOrder to, LogicalTime at);
 
   /**
    * Asks a question, which one report answers.

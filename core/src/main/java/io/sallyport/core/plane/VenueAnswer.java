@@ -26,6 +26,8 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
     NOT_FOUND,
     /** It can still be filled. */
     WORKING,
+    /** It lies there, and cannot be filled as long as the venue holds it back. */
+    SUSPENDED,
     /** It was filled in full. */
     FILLED,
     /** It was cancelled, or has expired; a part may have been filled. */
@@ -44,6 +46,8 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
    * @param fees the fees so far, if the venue reports them
    * @param limitPrice its limit price as the venue has it
    * @param stopPrice its stop price as the venue has it
+   * @param quantity its quantity as the venue has it, what was filled included
+   * @param venueOrderId the venue's own id of it
    */
   public record OrderStanding(
       UUID orderId,
@@ -52,13 +56,37 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
       Optional<BigDecimal> averagePrice,
       Optional<BigDecimal> fees,
       Optional<BigDecimal> limitPrice,
-      Optional<BigDecimal> stopPrice) {
+      Optional<BigDecimal> stopPrice,
+      Optional<BigDecimal> quantity,
+      Optional<String> venueOrderId) {
     public OrderStanding {
       filled = Decimals.normal(filled);
       averagePrice = averagePrice.map(Decimals::normal);
       fees = fees.map(Decimals::normal);
       limitPrice = limitPrice.map(Decimals::normal);
       stopPrice = stopPrice.map(Decimals::normal);
+      quantity = quantity.map(Decimals::normal);
+    }
+
+    /** How an order stands whose quantity and id the venue does not tell. */
+    public OrderStanding(
+        UUID orderId,
+        Standing standing,
+        BigDecimal filled,
+        Optional<BigDecimal> averagePrice,
+        Optional<BigDecimal> fees,
+        Optional<BigDecimal> limitPrice,
+        Optional<BigDecimal> stopPrice) {
+      this(
+          orderId,
+          standing,
+          filled,
+          averagePrice,
+          fees,
+          limitPrice,
+          stopPrice,
+          Optional.empty(),
+          Optional.empty());
     }
 
     /** An order that the venue does not know. */

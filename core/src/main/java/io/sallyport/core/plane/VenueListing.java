@@ -21,15 +21,31 @@ import java.util.TreeMap;
  *     own
  * @param instruments what it trades; empty where it gives no list, and then nothing is checked
  *     against it
+ * @param contract what the venue can do, and what its words mean
  */
 public record VenueListing(
     VenueId venueId,
     Optional<String> problem,
     List<AccountId> accounts,
-    Optional<SortedMap<Symbol, Instrument>> instruments) {
+    Optional<SortedMap<Symbol, Instrument>> instruments,
+    VenueContract contract) {
   public VenueListing {
     accounts = List.copyOf(accounts);
     instruments = instruments.map(list -> Collections.unmodifiableSortedMap(new TreeMap<>(list)));
+  }
+
+  /** A venue with the usual contract of its kind. */
+  public VenueListing(
+      VenueId venueId,
+      Optional<String> problem,
+      List<AccountId> accounts,
+      Optional<SortedMap<Symbol, Instrument>> instruments) {
+    this(
+        venueId,
+        problem,
+        accounts,
+        instruments,
+        venueId.isReal() ? VenueContract.USUAL : VenueContract.SIM);
   }
 
   /** Whether a tenant may use an account there. */
@@ -49,7 +65,8 @@ public record VenueListing(
 
   /** The same venue, where no order can be sent for this reason. */
   public VenueListing unusable(String why) {
-    return new VenueListing(venueId, problem.or(() -> Optional.of(why)), accounts, instruments);
+    return new VenueListing(
+        venueId, problem.or(() -> Optional.of(why)), accounts, instruments, contract);
   }
 
   /** What the venue says of a symbol, if it lists it. */

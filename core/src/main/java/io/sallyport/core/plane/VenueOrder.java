@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * An order as a venue gets it: at market, or with a limit price, or with a stop price.
  *
- * @param orderId the intent's id, which is its id at the venue too (SPEC 3)
+ * @param orderId the intent's id
  * @param clientId the tenant
  * @param account the tenant's account
  * @param role what it is for
@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param quantity how much, above 0
  * @param limitPrice the limit price, if it has one
  * @param stopPrice the price that triggers it, if it has one
+ * @param sentAs its id at the venue where that is not the intent's as it is (SPEC 3, 15)
  */
 public record VenueOrder(
     UUID orderId,
@@ -30,4 +31,35 @@ public record VenueOrder(
     Side side,
     BigDecimal quantity,
     Optional<BigDecimal> limitPrice,
-    Optional<BigDecimal> stopPrice) {}
+    Optional<BigDecimal> stopPrice,
+    Optional<String> sentAs) {
+
+  /** An order whose id at the venue is the intent's. */
+  public VenueOrder(
+      UUID orderId,
+      ClientId clientId,
+      AccountId account,
+      OrderRole role,
+      Symbol symbol,
+      Side side,
+      BigDecimal quantity,
+      Optional<BigDecimal> limitPrice,
+      Optional<BigDecimal> stopPrice) {
+    this(
+        orderId,
+        clientId,
+        account,
+        role,
+        symbol,
+        side,
+        quantity,
+        limitPrice,
+        stopPrice,
+        Optional.empty());
+  }
+
+  /** Its id at the venue: what is asked about there. */
+  public String clientOrderId() {
+    return sentAs.orElseGet(orderId::toString);
+  }
+}

@@ -107,6 +107,10 @@ final class MixIns {
     @JsonSubTypes.Type(value = VenueReport.NotTaken.class, name = "not_taken"),
     @JsonSubTypes.Type(value = VenueReport.Doubtful.class, name = "doubtful"),
     @JsonSubTypes.Type(value = VenueReport.FillDisputed.class, name = "fill_disputed"),
+    @JsonSubTypes.Type(value = VenueReport.FillUnclear.class, name = "fill_unclear"),
+    @JsonSubTypes.Type(value = VenueReport.Changed.class, name = "changed"),
+    @JsonSubTypes.Type(value = VenueReport.ChangeRejected.class, name = "change_rejected"),
+    @JsonSubTypes.Type(value = VenueReport.Restated.class, name = "restated"),
     @JsonSubTypes.Type(value = VenueReport.Noted.class, name = "noted"),
   })
   interface OfReportOnOrder {}

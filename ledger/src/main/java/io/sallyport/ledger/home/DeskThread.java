@@ -182,7 +182,7 @@ final class DeskThread implements AutoCloseable {
   /** Venues begin to talk, and what was open when the last owner ended is asked about first. */
   private void begin() {
     isBeginning = true;
-    venues.open(this::reportsOf, state.lastTime());
+    venues.open(this::reportsOf, state.lastTime(), state::names);
     isBeginning = false;
     if (!isAbsent() && state.needsRecovery()) {
       guarded(

@@ -6,6 +6,7 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
@@ -32,14 +33,17 @@ final class OpenVenues {
   }
 
   /** A venue that has to be reached counts as out of reach until it says that it is there. */
-  void open(Function<VenueId, VenueReports> reports, LogicalTime lastTime) {
+  void open(
+      Function<VenueId, VenueReports> reports,
+      LogicalTime lastTime,
+      Function<VenueId, List<OrderName>> names) {
     venues.forEach((id, venue) -> {
       VenueReports way = reports.apply(id);
       ways.put(id, way);
       if (id.isReal() && venue.listing().problem().isEmpty()) {
         way.schedule(lastTime, new VenueReport.Disconnected("it was not reached yet"));
       }
-      venue.open(way, lastTime);
+      venue.open(way, lastTime, names.apply(id));
     });
   }
 

@@ -4,6 +4,7 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueListing;
@@ -59,7 +60,7 @@ public final class FixVenue implements Venue {
   }
 
   @Override
-  public void open(VenueReports reports, LogicalTime lastTime) {
+  public void open(VenueReports reports, LogicalTime lastTime, List<OrderName> known) {
     FixDesk opened = new FixDesk(venueId, settings, folder, access, reports);
     desk = Optional.of(opened);
     opened.start();
@@ -89,6 +90,14 @@ public final class FixVenue implements Venue {
     if (!open.send(requests.cancel(order, cancelId, known, at))) {
       open.reports().schedule(at, new VenueReport.CancelRejected(orderId, notSent()));
     }
+  }
+
+  @Override
+  public void change(VenueOrder from, VenueOrder to, LogicalTime at) {
+    opened()
+        .reports()
+        .schedule(
+            at, new VenueReport.ChangeRejected(from.orderId(), "orders are not changed there"));
   }
 
   @Override

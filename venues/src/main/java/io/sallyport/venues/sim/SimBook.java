@@ -141,7 +141,7 @@ final class SimBook {
       case REJECTED -> told(order, refusal(order, at, "the order was refused"));
       case CANCELLED -> told(order, refusal(order, at, "the order is cancelled already"));
       case FILLED -> told(order, refusal(order, at, "the order is filled"));
-      case WORKING -> told(order, cancelWorking(order, at).toArray(Due[]::new));
+      case WORKING, SUSPENDED -> told(order, cancelWorking(order, at).toArray(Due[]::new));
     };
   }
 

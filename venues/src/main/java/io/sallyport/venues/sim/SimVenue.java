@@ -6,6 +6,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
@@ -64,13 +65,12 @@ public final class SimVenue implements Venue {
 
   private VenueListing listing(SimScript usable) {
     SortedMap<Symbol, Instrument> instruments = new TreeMap<>(usable.instruments());
-    instruments.replaceAll((symbol, instrument) ->
-        new Instrument(symbol, instrument.tick(), instrument.lot(), book.prices().of(instrument)));
+    instruments.replaceAll((symbol, instrument) -> instrument.at(book.prices().of(instrument)));
     return new VenueListing(VenueId.SIM, failure, List.of(), Optional.of(instruments));
   }
 
   @Override
-  public void open(VenueReports to, LogicalTime lastTime) {
+  public void open(VenueReports to, LogicalTime lastTime, List<OrderName> known) {
     load();
     reports = Optional.of(to);
     unscheduled.stream().filter(due -> due.at().compareTo(lastTime) >= 0).forEach(this::schedule);
@@ -122,6 +122,11 @@ public final class SimVenue implements Venue {
   private void cancel(SimInput.CancelSent sent) {
     record(sent);
     failure.ifPresent(why -> tell(sent.at(), new VenueReport.CancelRejected(sent.orderId(), why)));
+  }
+
+  @Override
+  public void change(VenueOrder from, VenueOrder to, LogicalTime at) {
+    tell(at, new VenueReport.ChangeRejected(from.orderId(), "orders are not changed here"));
   }
 
   @Override

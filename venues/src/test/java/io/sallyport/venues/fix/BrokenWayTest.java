@@ -132,7 +132,7 @@ final class BrokenWayTest {
     venue.close();
 
     venue = venue();
-    venue.open(told, FixSample.AT);
+    venue.open(told, FixSample.AT, List.of());
 
     told.next(Filled.class);
     told.next(Connected.class);
@@ -181,7 +181,7 @@ final class BrokenWayTest {
 
   private void open() throws InterruptedException {
     venue = venue();
-    venue.open(told, FixSample.AT);
+    venue.open(told, FixSample.AT, List.of());
     told.next(Connected.class);
   }
 

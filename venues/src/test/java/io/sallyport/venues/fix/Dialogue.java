@@ -155,21 +155,35 @@ final class Dialogue {
           case VenueReport.Acknowledged(UUID id, String venueId) ->
               "acknowledged " + id + " " + venueId;
           case VenueReport.Filled(UUID id, Fill fill) -> "filled " + id + " " + shown(fill);
-          case VenueReport.Closed(UUID id, String why) -> "closed " + id + " " + why;
+          case VenueReport.Closed(UUID id, String why, var _) -> "closed " + id + " " + why;
           case VenueReport.Rejected(UUID id, String why) -> "rejected " + id + " " + why;
           case VenueReport.CancelRejected(UUID id, String why) ->
               "cancel-rejected " + id + " " + why;
           case VenueReport.NotTaken(UUID id, String why) -> "not-taken " + id + " " + why;
           case VenueReport.Doubtful(UUID id, String why) -> "doubtful " + id + " " + why;
-          case VenueReport.FillDisputed(UUID id, String fillId, String why) ->
+          case VenueReport.FillDisputed(UUID id, String fillId, String why, var _, var _) ->
               "disputed " + id + " " + execution(fillId) + " " + why;
+          case VenueReport.FillUnclear(UUID id, String fillId, String why, var _, var _) ->
+              "unclear " + id + " " + execution(fillId) + " " + why;
+          case VenueReport.Changed(UUID id, var quantity, var _, var _) ->
+              "changed " + id + " " + Decimals.plain(quantity);
+          case VenueReport.ChangeRejected(UUID id, String why) ->
+              "change-rejected " + id + " " + why;
+          case VenueReport.Restated(UUID id, var leaves, boolean suspended, String what) ->
+              "restated %s %s%s %s"
+                  .formatted(
+                      id,
+                      leaves.map(Decimals::plain).orElse("?"),
+                      suspended ? " suspended" : "",
+                      what);
           case VenueReport.Noted(UUID id, String what) -> "noted " + id + " " + what;
           case VenueReport.Answered(UUID id, VenueAnswer answer) ->
               "answered " + id + shown(answer);
           case VenueReport.Unanswered(UUID id, String why) -> "unanswered " + id + " " + why;
           case VenueReport.Connected() -> "connected";
           case VenueReport.Disconnected(String why) -> "disconnected " + why;
-          case VenueReport.Stray(String what) -> "stray " + what;
+          case VenueReport.Missed(String why) -> "missed " + why;
+          case VenueReport.Stray stray -> "stray " + stray.what();
         };
     return IDS.entrySet().stream()
         .reduce(

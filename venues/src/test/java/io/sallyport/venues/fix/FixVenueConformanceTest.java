@@ -8,6 +8,7 @@ import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import io.sallyport.testkit.VenueConformance;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +50,7 @@ final class FixVenueConformanceTest extends VenueConformance {
             Map.of());
     open = Optional.of(venue);
     CountDownLatch connected = new CountDownLatch(1);
-    venue.open(noticing(reports, connected), lastTime);
+    venue.open(noticing(reports, connected), lastTime, List.of());
     if (!connected.await(patience().toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("not connected");
     }

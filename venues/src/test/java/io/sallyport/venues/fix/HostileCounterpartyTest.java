@@ -18,6 +18,7 @@ import io.sallyport.core.plane.VenueReport.Filled;
 import io.sallyport.core.plane.VenueReport.Rejected;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ final class HostileCounterpartyTest {
             FixSample.settings(version, hostile.port()),
             folder.resolve(version.name()),
             Map.of());
-    venue.open(told, FixSample.AT);
+    venue.open(told, FixSample.AT, List.of());
     told.next(Connected.class);
   }
 

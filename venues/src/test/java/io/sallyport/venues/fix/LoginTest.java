@@ -97,7 +97,7 @@ final class LoginTest {
               + " empty";
       assertThat(venue.listing().problem()).contains(problem);
 
-      venue.open(told, FixSample.AT);
+      venue.open(told, FixSample.AT, List.of());
 
       assertThat(told.next(Disconnected.class).why()).isEqualTo(problem);
     }
@@ -174,7 +174,7 @@ final class LoginTest {
 
   private FixVenue open(FixSettings settings, String password) {
     FixVenue venue = venue(settings, Map.of("BROKER_PASSWORD", password));
-    venue.open(told, FixSample.AT);
+    venue.open(told, FixSample.AT, List.of());
     return venue;
   }
 

@@ -11,6 +11,7 @@ import io.sallyport.core.plane.VenueReport.Connected;
 import io.sallyport.core.plane.VenueReport.Filled;
 import io.sallyport.core.plane.VenueReport.Unanswered;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ final class StrangerTest {
   void aMarketOrderIsFilledAndAQuestionIsHonestlyUnanswered(FixVersion version) throws Exception {
     try (ExecutorProcess executor = ExecutorProcess.start(version, folder);
         FixVenue venue = venue(version, executor)) {
-      venue.open(told, FixSample.AT);
+      venue.open(told, FixSample.AT, List.of());
       told.until(Connected.class);
       VenueOrder order = FixSample.market(FixSample.ORDER, "AAPL", "10");
 
@@ -56,7 +57,7 @@ final class StrangerTest {
                 FixSample.settings(FixVersion.FIX_4_4, hostile.port()),
                 folder.resolve("venue"),
                 Map.of())) {
-      venue.open(told, FixSample.AT);
+      venue.open(told, FixSample.AT, List.of());
       told.until(Connected.class);
 
       venue.submit(FixSample.market(FixSample.ORDER, "HALF", "10"), FixSample.AT);

@@ -7,6 +7,7 @@ import io.sallyport.core.plane.VenueReport.Acknowledged;
 import io.sallyport.core.plane.VenueReport.Connected;
 import io.sallyport.core.plane.VenueReport.Disconnected;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ final class TlsTest {
             FixSample.withTls(FixSample.settings(FixVersion.FIX_4_4, port), tls),
             folder.resolve("secure"),
             Map.of("STORE_PASSWORD", KeyStoreFile.PASSWORD));
-    venue.open(told, FixSample.AT);
+    venue.open(told, FixSample.AT, List.of());
     return venue;
   }
 }

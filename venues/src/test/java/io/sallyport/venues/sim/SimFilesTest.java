@@ -232,7 +232,7 @@ class SimFilesTest {
     sim.venue = new SimVenue(home.resolve("sim"), () -> sim.reading);
 
     sim.price("BTC", "48000", "1");
-    sim.venue.open(sim, at("1"));
+    sim.venue.open(sim, at("1"), List.of());
 
     assertThat(sim.said())
         .containsExactly("0 acknowledged 1 as sim-1", "1 filled 1: 1 at 48000, 1 in all");

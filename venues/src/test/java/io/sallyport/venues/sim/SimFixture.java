@@ -52,7 +52,7 @@ final class SimFixture implements VenueReports {
     this.folder = folder;
     this.reading = new SimReading.Usable(new SimScript(INSTRUMENTS, List.of(rules)));
     this.venue = new SimVenue(folder, () -> reading);
-    venue.open(this, at("0"));
+    venue.open(this, at("0"), List.of());
   }
 
   /** The venue of a process that starts at a time. What was scheduled before is forgotten. */
@@ -60,7 +60,7 @@ final class SimFixture implements VenueReports {
     venue.close();
     scheduled.clear();
     venue = new SimVenue(folder, () -> reading);
-    venue.open(this, at(seconds));
+    venue.open(this, at(seconds), List.of());
   }
 
   /** Everything for an order that matches any, such as {@code "partial", "quantity=1"}. */
@@ -192,13 +192,20 @@ final class SimFixture implements VenueReports {
       case VenueReport.Filled(UUID id, Fill fill) ->
           "filled %s: %s at %s, %s in all"
               .formatted(number(id), fill.quantity(), fill.price(), fill.cumulative());
-      case VenueReport.Closed(UUID id, String _) -> "closed " + number(id);
+      case VenueReport.Closed(UUID id, String _, var _) -> "closed " + number(id);
       case VenueReport.Rejected(UUID id, String why) -> "rejected " + number(id) + ": " + why;
       case VenueReport.CancelRejected(UUID id, String why) ->
           "cancel rejected " + number(id) + ": " + why;
       case VenueReport.NotTaken(UUID id, String why) -> "not taken " + number(id) + ": " + why;
       case VenueReport.Doubtful(UUID id, String _) -> "doubtful " + number(id);
       case VenueReport.FillDisputed disputed -> disputed.toString();
+      case VenueReport.FillUnclear unclear -> unclear.toString();
+      case VenueReport.Changed changed ->
+          "changed %s to %s"
+              .formatted(number(changed.orderId()), Decimals.plain(changed.quantity()));
+      case VenueReport.ChangeRejected(UUID id, String why) ->
+          "change rejected " + number(id) + ": " + why;
+      case VenueReport.Restated restated -> restated.toString();
       case VenueReport.Noted(UUID id, String what) -> "noted " + number(id) + ": " + what;
       case VenueReport.Answered(UUID _, var answer) ->
           "answered "
@@ -210,7 +217,8 @@ final class SimFixture implements VenueReports {
       case VenueReport.Unanswered(UUID _, String why) -> "unanswered: " + why;
       case VenueReport.Connected() -> "connected";
       case VenueReport.Disconnected _ -> "disconnected";
-      case VenueReport.Stray(String what) -> "stray " + what;
+      case VenueReport.Missed(String why) -> "missed: " + why;
+      case VenueReport.Stray stray -> "stray " + stray.what();
     };
   }
 

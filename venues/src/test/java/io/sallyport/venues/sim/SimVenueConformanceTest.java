@@ -24,7 +24,7 @@ class SimVenueConformanceTest extends VenueConformance {
   @Override
   protected Venue connect(VenueReports reports, LogicalTime lastTime) {
     SimVenue venue = new SimVenue(folder, () -> SCRIPT);
-    venue.open(reports, lastTime);
+    venue.open(reports, lastTime, List.of());
     return venue;
   }
 
