@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What people mistype about LIVE: one message that helps, and nothing half done. */
 final class LiveBadInputTest {
@@ -133,8 +134,33 @@ final class LiveBadInputTest {
     assertThat(screen.exitCode()).isEqualTo(1);
     assertThat(screen.out())
         .contains("⚠️  No real orders were placed\n")
-        .contains("[ORDER_WITHHELD] Did not send buy to sim\n")
-        .contains("Result: REJECTED (the approved snapshot expired at ");
+        .contains("✗ Governance: The approval expired at ");
+    assertThat(desk.type("plan show " + plan).out())
+        .contains("COMMITTED, approval expired\n")
+        .contains("Expired at");
+    JsonNode shown = desk.done("plan show " + plan + " --json").json();
+    assertThat(shown.get("approval_expired").booleanValue()).isTrue();
+    assertThat(shown.get("outcomes").isEmpty()).isTrue();
+    assertThat(desk.done("plan list").out()).contains("COMMITTED, approval expired");
+  }
+
+  @Test
+  void anExpiredApprovalIsNotCommittedAndItsContentCanBeProposedAgain() {
+    String order = "plan buy SOLUSDT 1 --sl -0.02 --strategy-id momentum --reason x";
+    String plan = desk.done(order + " --json").json().get("plan_id").stringValue();
+    desk.done("review " + plan + " --reason ok");
+    desk.done("approve " + plan + " --expires-in 5s --reason ok");
+    SimDesk later = desk.later(Duration.ofMinutes(1));
+
+    assertThat(later.type("commit " + plan + " --reason ok --json").json().at("/error/code"))
+        .hasToString("\"APPROVAL_EXPIRED\"");
+    assertThat(later.type("commit " + plan + " --reason ok").err())
+        .contains("propose the same content again with --revision 2");
+    assertThat(later.done("plan list --json").json().at("/plans/0/approval_expired").booleanValue())
+        .isTrue();
+    later.done("cancel " + plan + " --reason ok");
+    assertThat(later.done("plan show " + plan).out()).doesNotContain("approval expired");
+    later.done(order + " --revision 2");
   }
 
   @Test

@@ -156,7 +156,7 @@ public final class LiveStory {
 
   /** What a query gets. */
   public <R> Reply<R> asks(Query<R> query) {
-    return query.answer(desk.state());
+    return query.answer(desk.state(), inputs());
   }
 
   /** Time passes, such as {@code 30s} or {@code 1.5s}; what falls due meanwhile happens. */

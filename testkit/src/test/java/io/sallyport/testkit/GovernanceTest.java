@@ -138,6 +138,21 @@ class GovernanceTest {
   }
 
   @Test
+  void anExpiredApprovalIsNotCommittedButCanBeCancelledAndProposedAgain() {
+    Plan draft = desk.given(plan("momentum:btc-1h"));
+    desk.given(review(draft));
+    desk.given(approve(draft));
+    desk.at("2026-01-06T09:30:00Z");
+
+    desk.when(commit(draft))
+        .refused(
+            RefusalCode.APPROVAL_EXPIRED,
+            "The approval of plan %s expired at 2026-01-06T09:30:00.000000Z; cancel it, or propose the same content again with --revision 2"
+                .formatted(draft.id()));
+    assertThat(desk.given(cancel(draft)).state()).isEqualTo(PlanState.CANCELLED);
+  }
+
+  @Test
   void everyEventRefersToTheNewestForensicSnapshot() {
     SnapshotRef first = new SnapshotRef(Optional.of(Digest.of("first")));
     Plan plan = desk.given(plan("momentum:btc-1h"));

@@ -21,6 +21,7 @@ import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Digest;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.DailyLimits;
@@ -29,6 +30,7 @@ import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.Season;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,7 @@ class GuardsTest {
       Governance         | all is well                | true  | Plan is COMMITTED as it was approved                              | {}
       Governance         | four eyes, token approval  | true  | Plan is COMMITTED as it was approved                              | {}
       Governance         | four eyes, local approval  | false | This home requires four eyes: the approval was given at a local shell, which proves no name | {requirement=governance, mode=LIVE}
+      Governance         | approval expired           | false | The approval expired at 2026-01-06T09:30:00.000000Z; propose the same content again as a revision | {requirement=governance, mode=LIVE}
       Governance         | another digest approved    | false | The plan is not the one that was approved: its digest differs     | {requirement=governance, mode=LIVE}
       Governance         | committed without approval | false | LIVE execution requires an approval, and there is none            | {requirement=governance, mode=LIVE}
       Governance         | a leg without an order     | false | LIVE execution requires an order for every leg, and a leg has none | {requirement=governance, mode=LIVE}
@@ -232,6 +235,7 @@ class GuardsTest {
     private List<String> instruments = List.of();
     private GuardFacts.LivePlane plane = new GuardFacts.LivePlane.NotSelected();
     private boolean executed;
+    private LogicalTime at = Samples.MONDAY;
 
     static Facts where(String situation) {
       Facts facts = new Facts();
@@ -299,6 +303,7 @@ class GuardsTest {
           desk.by(Samples.withToken("bo"));
           plan = committed("carry:sol");
         }
+        case "approval expired" -> at = Samples.MONDAY.plus(Duration.ofHours(24));
         case "another digest approved" -> plan = approvedAs(Digest.of("other"));
         case "committed without approval" ->
             plan = in(PlanState.COMMITTED, desk.given(plan("carry:sol")));
@@ -341,7 +346,8 @@ class GuardsTest {
               plane,
               instruments,
               List.of(),
-              executed ? List.of(LiveTrading.only(plan).orderIntentId()) : List.of()));
+              executed ? List.of(LiveTrading.only(plan).orderIntentId()) : List.of(),
+              at));
     }
 
     String named(String message) {

@@ -7,8 +7,6 @@ import io.sallyport.core.execution.Preconditions;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.Plan;
-import io.sallyport.core.plane.ExecutionReasonCode;
-import io.sallyport.core.plane.OutcomeStatus;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -68,26 +66,28 @@ class PreconditionsTest {
     assertThat(story.sent()).hasSize(1).allMatch(Effect.Submit.class::isInstance);
   }
 
+  /** An expired approval is blocked by a guard, so that no outcome is used up (SPEC 4). */
   @Test
-  void atTheVeryMomentThatItExpiresTheOrderIsRejectedAndNothingIsSent() {
+  void atTheVeryMomentThatItExpiresTheRunIsBlockedAndNoOutcomeIsUsedUp() {
     LiveStory story = LiveStory.onSim();
     Plan plan = story.committed("momentum:buy/BTCUSDT/1/ref=150/sl=-0.02");
     story.passes("24h").sent();
     var result = story.gets(Commands.live(plan));
 
-    assertThat(story.sent()).isEmpty();
-    assertThat(result.error().orElseThrow())
-        .contains("REJECTED")
-        .contains("the approved snapshot expired at 2026-01-06T09:30:00.000000Z");
-    assertThat(result.outcomes())
+    assertThat(result.isBlocked()).isTrue();
+    assertThat(result.guards())
+        .filteredOn(guard -> !guard.passed())
         .singleElement()
-        .satisfies(outcome -> {
-          assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
-          assertThat(outcome.reason()).contains(ExecutionReasonCode.EXECUTION_REJECTED);
-          assertThat(outcome.filledQuantity()).isZero();
+        .satisfies(guard -> {
+          assertThat(guard.name()).isEqualTo("Governance");
+          assertThat(guard.message())
+              .isEqualTo(
+                  "The approval expired at 2026-01-06T09:30:00.000000Z; propose the same content"
+                      + " again as a revision");
         });
-    assertThat(story.planned().getFirst().stage()).isEqualTo(Stage.REJECTED);
-    assertThat(story.planned().getFirst().attempts()).isZero();
+    assertThat(result.outcomes()).isEmpty();
+    assertThat(story.sent()).isEmpty();
+    assertThat(story.planned()).isEmpty();
   }
 
   @Test

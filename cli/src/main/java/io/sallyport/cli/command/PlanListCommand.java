@@ -16,6 +16,6 @@ final class PlanListCommand implements HomeCommand {
         .asker()
         .flatMap(asker -> session.settings().season().map(season -> new ListPlans(asker, season)))
         .flatMap(session::ask)
-        .map(PlanListAnswer::new);
+        .flatMap(plans -> session.now().map(now -> new PlanListAnswer(plans, now)));
   }
 }

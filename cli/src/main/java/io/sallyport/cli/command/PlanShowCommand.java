@@ -18,6 +18,6 @@ final class PlanShowCommand implements HomeCommand {
         .settings()
         .asker()
         .flatMap(asker -> plan.in(session).flatMap(id -> session.ask(new FindPlan(asker, id))))
-        .map(PlanDetailAnswer::new);
+        .flatMap(view -> session.now().map(now -> new PlanDetailAnswer(view, now)));
   }
 }

@@ -101,6 +101,11 @@ final class Session {
     return home().bridge().ask(reader(), query);
   }
 
+  /** What time it is in the home. */
+  Reply<LogicalTime> now() {
+    return ask(new Query.Now());
+  }
+
   /** Has the bridge carry a command out. */
   <R> Reply<R> submit(Command<R> command) {
     return caller(at).flatMap(caller -> home().bridge().submit(caller, command));

@@ -3,6 +3,7 @@ package io.sallyport.cli.render;
 import io.sallyport.core.desk.PlanView;
 import io.sallyport.core.guard.ValidationRecord;
 import io.sallyport.core.harness.Harness;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
@@ -11,11 +12,13 @@ import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
  * A plan with where it came from, its approval, its newest validation and its outcomes.
  *
  * @param view the plan and what became of it
+ * @param now what time it is in the home: an approval that has expired by then is said to have
  */
-public record PlanDetailAnswer(PlanView view) implements Answer {
+public record PlanDetailAnswer(PlanView view, LogicalTime now) implements Answer {
   @Override
   public String text() {
-    StringBuilder text = new StringBuilder(PlanFields.text(view.plan()));
+    StringBuilder text =
+        new StringBuilder(PlanFields.text(view.plan(), PlanFields.state(view.plan(), now)));
     view.origin().ifPresent(origin -> text.append(text(origin)));
     view.plan().approval().ifPresent(approval -> text.append(text(approval)));
     view.validation().ifPresent(validation -> text.append(text(validation)));
@@ -35,13 +38,17 @@ public record PlanDetailAnswer(PlanView view) implements Answer {
         .toString();
   }
 
-  private static String text(Approval approval) {
+  private String text(Approval approval) {
     return new Lines(13)
         .heading("\nApproval")
         .put("Plan digest", approval.planDigest())
-        .put("Expires at", approval.expiresAt())
+        .put(expires(), approval.expiresAt())
         .put("Approver", approval.authentication())
         .toString();
+  }
+
+  private String expires() {
+    return view.plan().expiredAt(now).isPresent() ? "Expired at" : "Expires at";
   }
 
   private static String text(ValidationRecord validation) {
@@ -56,7 +63,7 @@ public record PlanDetailAnswer(PlanView view) implements Answer {
 
   @Override
   public JsonObject json() {
-    JsonObject json = PlanFields.json(view.plan());
+    JsonObject json = PlanFields.withExpiry(PlanFields.json(view.plan()), view.plan(), now);
     json.putObjectIfAny("origin", view.origin().map(PlanDetailAnswer::json));
     view.plan().approval().ifPresent(approval -> json.putObject("approval", json(approval)));
     view.validation().ifPresent(validation -> json.putObject("validation", json(validation)));

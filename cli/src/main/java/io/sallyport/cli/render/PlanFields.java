@@ -1,6 +1,7 @@
 package io.sallyport.cli.render;
 
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.ExecutionLeg;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.OrderIntent.Terms;
@@ -16,10 +17,14 @@ final class PlanFields {
   private PlanFields() {}
 
   static String text(Plan plan) {
+    return text(plan, plan.state().toString());
+  }
+
+  static String text(Plan plan, String state) {
     PlanContent content = plan.content();
     return new Lines(NAME_WIDTH)
         .heading("Plan " + plan.id())
-        .put("State", plan.state())
+        .put("State", state)
         .put("Season", content.seasonId())
         .put("Client", content.clientId())
         .put("Risk profile", content.riskProfileId())
@@ -74,6 +79,18 @@ final class PlanFields {
 
   private static String shown(Optional<BigDecimal> number) {
     return number.map(Decimals::plain).orElse("-");
+  }
+
+  /** Where a plan stands, and that its approval has expired if it has. */
+  static String state(Plan plan, LogicalTime now) {
+    return plan.state() + (plan.expiredAt(now).isPresent() ? ", approval expired" : "");
+  }
+
+  /** A plan's fields, with whether its approval, if it has one, has expired. */
+  static JsonObject withExpiry(JsonObject json, Plan plan, LogicalTime now) {
+    plan.approval()
+        .ifPresent(approval -> json.put("approval_expired", plan.expiredAt(now).isPresent()));
+    return json;
   }
 
   static JsonObject json(Plan plan) {

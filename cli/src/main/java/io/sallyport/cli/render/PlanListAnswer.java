@@ -1,5 +1,6 @@
 package io.sallyport.cli.render;
 
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.Plan;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * Plans, one to a line.
  *
  * @param plans by season, state and id
+ * @param now what time it is in the home: what has expired by then is said
  */
-public record PlanListAnswer(List<Plan> plans) implements Answer {
+public record PlanListAnswer(List<Plan> plans, LogicalTime now) implements Answer {
   public PlanListAnswer {
     plans = List.copyOf(plans);
   }
@@ -22,7 +24,7 @@ public record PlanListAnswer(List<Plan> plans) implements Answer {
     plans.forEach(plan ->
         table.row(
             plan.id(),
-            plan.state(),
+            PlanFields.state(plan, now),
             plan.content().seasonId(),
             plan.content().clientId(),
             plan.content().riskProfileId(),
@@ -40,19 +42,21 @@ public record PlanListAnswer(List<Plan> plans) implements Answer {
 
   @Override
   public JsonObject json() {
-    return new JsonObject().putObjects("plans", plans.stream().map(PlanListAnswer::json).toList());
+    return new JsonObject().putObjects("plans", plans.stream().map(this::json).toList());
   }
 
-  private static JsonObject json(Plan plan) {
-    return new JsonObject()
-        .put("plan_id", plan.id())
-        .put("season_id", plan.content().seasonId())
-        .put("client_id", plan.content().clientId().value())
-        .put("state", plan.state())
-        .put("risk_profile_id", plan.content().riskProfileId())
-        .putTexts("portfolio_item_ids", plan.content().portfolioItemIds())
-        .put("revision", plan.content().revision())
-        .put("plan_digest", plan.digest())
-        .put("last_event_id", plan.lastEventId());
+  private JsonObject json(Plan plan) {
+    JsonObject json =
+        new JsonObject()
+            .put("plan_id", plan.id())
+            .put("season_id", plan.content().seasonId())
+            .put("client_id", plan.content().clientId().value())
+            .put("state", plan.state())
+            .put("risk_profile_id", plan.content().riskProfileId())
+            .putTexts("portfolio_item_ids", plan.content().portfolioItemIds())
+            .put("revision", plan.content().revision())
+            .put("plan_digest", plan.digest())
+            .put("last_event_id", plan.lastEventId());
+    return PlanFields.withExpiry(json, plan, now);
   }
 }

@@ -5,6 +5,7 @@ import io.sallyport.core.harness.CycleView;
 import io.sallyport.core.harness.DecisionEntry;
 import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.VenueId;
@@ -28,6 +29,27 @@ public sealed interface Query<R> {
 
   /** Answers the query. */
   Reply<R> answer(DeskState state);
+
+  /**
+   * Answers the query at a moment. Most look at the state alone; what depends on the time, the
+   * registry or the venues of the moment answers here.
+   */
+  default Reply<R> answer(DeskState state, Inputs inputs) {
+    return answer(state);
+  }
+
+  /** What time it is in the home: what expires is held against it. */
+  record Now() implements Query<LogicalTime> {
+    @Override
+    public Reply<LogicalTime> answer(DeskState state) {
+      return Reply.of(state.lastTime());
+    }
+
+    @Override
+    public Reply<LogicalTime> answer(DeskState state, Inputs inputs) {
+      return Reply.of(inputs.at());
+    }
+  }
 
   /** One plan, by id or prefix. */
   record FindPlan(Optional<ClientId> asker, String plan) implements Query<PlanView> {

@@ -83,7 +83,8 @@ public record Circumstances(
         live.plane(),
         orders().flatMap(intent -> live.problem(intent).stream()).toList(),
         orders().filter(this::reduces).map(OrderIntent::orderIntentId).toList(),
-        executedLive());
+        executedLive(),
+        at);
   }
 
   /** The tenant, if the caller named a usable one. */

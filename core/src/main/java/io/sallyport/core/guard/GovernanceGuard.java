@@ -8,8 +8,9 @@ import io.sallyport.core.plan.PlanState;
 import java.util.Optional;
 
 /**
- * LIVE needs the plan COMMITTED, its digest the approved one, the approval as four eyes asks, an
- * order for every leg, and a stop loss on each that does not only reduce (SPEC 5, 7, 14).
+ * LIVE needs the plan COMMITTED, its digest the approved one, the approval unexpired and as four
+ * eyes asks, an order for every leg, and a stop loss on each that does not only reduce (SPEC 5, 7,
+ * 14).
  */
 final class GovernanceGuard implements Guard {
   @Override
@@ -40,9 +41,25 @@ final class GovernanceGuard implements Guard {
   }
 
   private static Optional<String> approvalProblem(GuardFacts facts, Approval approval) {
-    if (!approval.planDigest().equals(facts.plan().digest())) {
-      return Optional.of("The plan is not the one that was approved: its digest differs");
-    }
+    return differs(facts, approval).or(() -> expired(facts)).or(() -> unproven(facts, approval));
+  }
+
+  private static Optional<String> expired(GuardFacts facts) {
+    return facts
+        .plan()
+        .expiredAt(facts.at())
+        .map(at ->
+            "The approval expired at %s; propose the same content again as a revision"
+                .formatted(at));
+  }
+
+  private static Optional<String> differs(GuardFacts facts, Approval approval) {
+    return approval.planDigest().equals(facts.plan().digest())
+        ? Optional.empty()
+        : Optional.of("The plan is not the one that was approved: its digest differs");
+  }
+
+  private static Optional<String> unproven(GuardFacts facts, Approval approval) {
     boolean proven =
         approval.authentication() != io.sallyport.core.model.Actor.Authentication.LOCAL;
     return facts.needsAuthenticatedApproval() && !proven

@@ -2,6 +2,7 @@ package io.sallyport.core.guard;
 
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientClaim;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
@@ -29,6 +30,7 @@ import java.util.UUID;
  * @param instrumentProblems which of the plan's orders the venue would refuse, each in words
  * @param reducing intents of the plan that only reduce a position
  * @param executedLive intents of the plan that have a LIVE outcome, or are on their way to one
+ * @param at the logical time
  */
 public record GuardFacts(
     ClientClaim claim,
@@ -45,7 +47,8 @@ public record GuardFacts(
     LivePlane plane,
     List<String> instrumentProblems,
     List<UUID> reducing,
-    List<UUID> executedLive) {
+    List<UUID> executedLive,
+    LogicalTime at) {
 
   /** Where a tenant's LIVE orders would go. */
   public sealed interface LivePlane {

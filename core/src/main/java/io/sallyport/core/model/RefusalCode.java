@@ -41,6 +41,8 @@ public enum RefusalCode {
   INVALID_TRANSITION,
   /** Four eyes: who created or reviewed the plan cannot approve it. */
   FOUR_EYES,
+  /** The approval of the plan has expired: it cannot be committed any more. */
+  APPROVAL_EXPIRED,
   /** No season of the asker has that id. */
   SEASON_NOT_FOUND,
   /** The season exists already, for the asker or for somebody else. */

@@ -88,6 +88,7 @@ public final class Governance {
         .orElseGet(() -> action.from(plan.state()))
         .flatMap(next ->
             approvalRefusal(plan, action, expiresIn, act.actor())
+                .or(() -> expiryRefusal(plan, action, act.at()))
                 .map(Reply::<ExecutionEvent>refuse)
                 .orElseGet(() ->
                     Reply.of(
@@ -103,6 +104,18 @@ public final class Governance {
         ? fourEyesProblem(plan, actor)
         : Optional.of(
             new Refusal(RefusalCode.INVALID_TIME, "an approval has to last longer than no time"));
+  }
+
+  /** What was approved is committed as long as the approval lasts (SPEC 4). */
+  private Optional<Refusal> expiryRefusal(Plan plan, PlanAction action, LogicalTime now) {
+    return action == PlanAction.COMMIT
+        ? plan.expiredAt(now)
+            .map(at ->
+                new Refusal(
+                    RefusalCode.APPROVAL_EXPIRED,
+                    "The approval of plan %s expired at %s; cancel it, or propose the same content again with --revision %s"
+                        .formatted(plan.id(), at, nextRevision(plan.content()))))
+        : Optional.empty();
   }
 
   private Optional<Refusal> seasonProblem(Proposal proposal) {
@@ -144,6 +157,16 @@ public final class Governance {
                 RefusalCode.INVALID_REVISION,
                 "revision %s is not the next one; it is --revision %s"
                     .formatted(proposal.revision(), next)));
+  }
+
+  private int nextRevision(PlanContent content) {
+    return nextRevision(
+        new Proposal(
+            content.clientId(),
+            content.seasonId(),
+            content.riskProfileId(),
+            content.portfolioItemIds(),
+            content.revision()));
   }
 
   private int nextRevision(Proposal proposal) {

@@ -2,6 +2,7 @@ package io.sallyport.core.plan;
 
 import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.Digest;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SnapshotRef;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import java.util.Collections;
@@ -72,6 +73,16 @@ public record Plan(
   /** The plan's id. */
   public UUID id() {
     return content.planId();
+  }
+
+  /**
+   * When its approval expired, if by a time it has: it can no longer be committed or executed, only
+   * cancelled while it is APPROVED, or proposed as a revision (SPEC 4).
+   */
+  public Optional<LogicalTime> expiredAt(LogicalTime now) {
+    return state == PlanState.CANCELLED
+        ? Optional.empty()
+        : approval.map(Approval::expiresAt).filter(at -> now.compareTo(at) >= 0);
   }
 
   /** The plan as the contract serves it. */

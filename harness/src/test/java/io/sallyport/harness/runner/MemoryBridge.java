@@ -105,7 +105,11 @@ final class MemoryBridge implements Bridge {
   @Override
   public synchronized <R> Reply<R> ask(Caller caller, Query<R> query) {
     Optional<Refusal> broken = notDone().or(this::lost);
-    return broken.map(Reply::<R>refuse).orElseGet(() -> query.answer(desk.state()));
+    return broken
+        .map(Reply::<R>refuse)
+        .orElseGet(() ->
+            query.answer(
+                desk.state(), new Inputs(now, caller.actor(), registry, Samples.venues())));
   }
 
   /** Before a call is done: it is not done if the bridge broke down. */

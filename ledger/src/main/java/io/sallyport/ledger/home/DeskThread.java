@@ -118,7 +118,13 @@ final class DeskThread implements AutoCloseable {
   /** Has a query answered, and waits until what the answer rests on is durable. */
   <R> Reply<R> ask(Caller caller, Query<R> query) {
     return await(() ->
-        new Desk.Taken.Answered<>(requireReadTime(caller).flatMap(ok -> query.answer(state))));
+        new Desk.Taken.Answered<>(
+            requireReadTime(caller).flatMap(at -> query.answer(state, readInputs(caller, at)))));
+  }
+
+  /** What a query may look at besides the state. */
+  private Inputs readInputs(Caller caller, LogicalTime at) {
+    return new Inputs(isExternal() ? at : now(), caller.actor(), registry.get(), venues.listings());
   }
 
   /**
