@@ -148,8 +148,18 @@ public sealed interface VenueReport {
   /** A question is answered. */
   record Answered(UUID questionId, VenueAnswer answer) implements VenueReport {}
 
-  /** A question could not be asked, or was not understood: that is no answer (SPEC 7). */
-  record Unanswered(UUID questionId, String why) implements VenueReport {}
+  /**
+   * A question could not be asked, or was not understood: that is no answer (SPEC 7).
+   *
+   * @param isRefused whether the venue itself said that it gives none: it does not support such
+   *     questions, and can be reached all the same
+   */
+  record Unanswered(UUID questionId, String why, boolean isRefused) implements VenueReport {
+    /** The question could not be sent, or was lost. */
+    public Unanswered(UUID questionId, String why) {
+      this(questionId, why, false);
+    }
+  }
 
   /** The venue can be reached; what it had to say again has been said. */
   record Connected() implements VenueReport {}

@@ -1,5 +1,7 @@
 package io.sallyport.venues.fix;
 
+import java.util.Optional;
+
 /**
  * Whether a session is logged on and has received all that it had missed. Only then is it worth
  * asking anything: an older report would come after the answer.
@@ -8,6 +10,7 @@ final class CatchingUp {
   private boolean isLoggedOn;
   private boolean isDone;
   private int lastMissing;
+  private Optional<String> skipped = Optional.empty();
 
   /** A Logon was answered. */
   synchronized void loggedOn() {
@@ -24,6 +27,22 @@ final class CatchingUp {
   /** Messages up to this number are missing and have been asked for again. */
   synchronized void missing(int upTo) {
     lastMissing = Math.max(lastMissing, upTo);
+  }
+
+  /** Some messages will never come. */
+  synchronized void skipped(String what) {
+    skipped = Optional.of(skipped.map(before -> before + "; " + what).orElse(what));
+  }
+
+  /**
+   * All messages before this number have been received, or never will be.
+   *
+   * @return what will never come, said once, when nothing else is missing any more
+   */
+  synchronized Optional<String> lost(int next) {
+    Optional<String> lost = isLoggedOn && next > lastMissing ? skipped : Optional.empty();
+    skipped = lost.isPresent() ? Optional.empty() : skipped;
+    return lost;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.sallyport.venues.fix;
 
+import io.sallyport.core.plane.OrderName;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,17 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
-import quickfix.FieldException;
+import java.util.stream.Stream;
 import quickfix.Message;
 import quickfix.UnsupportedMessageType;
-import quickfix.field.BusinessRejectReason;
-import quickfix.field.BusinessRejectRefID;
-import quickfix.field.ClOrdID;
-import quickfix.field.ExecID;
+import quickfix.field.CxlRejResponseTo;
 import quickfix.field.LeavesQty;
 import quickfix.field.MsgType;
 import quickfix.field.RefMsgType;
-import quickfix.field.RefSeqNum;
 import quickfix.field.Text;
 
 /**
@@ -25,25 +23,34 @@ import quickfix.field.Text;
  * It sends nothing and reports nothing itself. Any thread may call it.
  */
 final class Conversation {
-  private static final String NOT_AVAILABLE =
-      String.valueOf(BusinessRejectReason.APPLICATION_NOT_AVAILABLE);
+  private static final String TO_A_CHANGE =
+      String.valueOf(CxlRejResponseTo.ORDER_CANCEL_REPLACE_REQUEST);
 
   private final CleanText clean;
   private final ExecutionReader executions;
+  private final StrayReader strays;
   private final OpenQuestions questions;
   private final OrderNames names = new OrderNames();
-  private final SentMessages sent = new SentMessages();
+  private final Refusals refusals;
   private final SequencedSet<UUID> unanswered = new LinkedHashSet<>();
 
   Conversation(FixSettings settings, CleanText clean) {
     this.clean = clean;
     this.executions = new ExecutionReader(settings, clean);
-    this.questions = new OpenQuestions(new StandingReader(executions));
+    this.strays = new StrayReader(clean);
+    this.questions = new OpenQuestions(new StandingReader(executions, new VenueSymbols(settings)));
+    this.refusals = new Refusals(names, questions);
+  }
+
+  /** The names of all orders that were sent before. */
+  synchronized void know(List<OrderName> known) {
+    known.forEach(names::know);
   }
 
   /** An order is about to be sent. */
-  synchronized void ordering(UUID orderId) {
-    unanswered.add(orderId);
+  synchronized void ordering(VenueOrder order) {
+    names.know(order);
+    unanswered.add(order.orderId());
   }
 
   /**
@@ -55,13 +62,19 @@ final class Conversation {
     return unanswered.remove(orderId);
   }
 
-  /** A cancel is about to be sent. */
-  synchronized void cancelling(UUID cancelId, UUID orderId) {
+  /** A cancel is about to be sent, under an id as the counterparty takes them. */
+  synchronized void cancelling(String cancelId, UUID orderId) {
     names.cancelling(cancelId, orderId);
+  }
+
+  /** A change is about to be sent: if it is made, the order goes on under a new id. */
+  synchronized void changing(String newClientOrderId, UUID orderId) {
+    names.changing(newClientOrderId, orderId);
   }
 
   /** A question is about to be sent. */
   synchronized void asking(OpenQuestion question) {
+    question.orders().forEach(names::know);
     questions.asked(question);
   }
 
@@ -77,7 +90,12 @@ final class Conversation {
 
   /** A message goes out under a sequence number. */
   synchronized void numbered(int sequence, Purpose purpose) {
-    sent.sent(sequence, purpose);
+    refusals.numbered(sequence, purpose);
+  }
+
+  /** Numbering begins anew. */
+  synchronized void renumbered() {
+    refusals.renumbered();
   }
 
   /** The way is lost: what was sent and had no answer may have arrived or not. */
@@ -96,46 +114,118 @@ final class Conversation {
    */
   synchronized List<VenueReport> received(String type, Message message)
       throws UnsupportedMessageType {
-    Fields fields = new Fields(message);
+    Received received = Received.of(message);
+    if (isSpokenHere(type)) {
+      return meaning(type, received);
+    }
+    if (StrayReader.tellsFill(received.fields())) {
+      return List.of(strays.notUnderstood("a message of type " + clean.of(type), received));
+    }
+    throw new UnsupportedMessageType();
+  }
+
+  private static boolean isSpokenHere(String type) {
     return switch (type) {
-      case MsgType.EXECUTION_REPORT -> execution(message, fields);
-      case MsgType.ORDER_CANCEL_REJECT -> cancelReject(fields);
-      case MsgType.BUSINESS_MESSAGE_REJECT -> refused(fields, RejectReason.ofMessage(fields));
-      case MsgType.REQUEST_FOR_POSITIONS_ACK, MsgType.POSITION_REPORT ->
-          questions.positions(type, fields);
-      default -> throw new UnsupportedMessageType();
+      case MsgType.EXECUTION_REPORT,
+          MsgType.ORDER_CANCEL_REJECT,
+          MsgType.BUSINESS_MESSAGE_REJECT,
+          MsgType.REQUEST_FOR_POSITIONS_ACK,
+          MsgType.POSITION_REPORT ->
+          true;
+      default -> false;
+    };
+  }
+
+  private List<VenueReport> meaning(String type, Received received) {
+    return switch (type) {
+      case MsgType.EXECUTION_REPORT -> execution(received);
+      case MsgType.ORDER_CANCEL_REJECT -> cancelReject(received);
+      case MsgType.BUSINESS_MESSAGE_REJECT ->
+          refused(received, RejectReason.ofMessage(received.fields()));
+      default -> questions.positions(type, received);
     };
   }
 
   /** What a session-level Reject (3) means: the message that it names never got any further. */
   synchronized List<VenueReport> rejected(Message reject) {
-    return refused(new Fields(reject), "message rejected");
+    return refused(Received.of(reject), "message rejected");
   }
 
-  private List<VenueReport> execution(Message message, Fields report) {
-    Optional<UUID> orderId = names.orderOf(report);
-    if (orderId.isEmpty()) {
-      return List.of(stray("an ExecutionReport", report));
+  /**
+   * What it means that our own FIX engine refused an application message, or that reading it
+   * failed: whatever it told would be lost, since the engine counts it as received.
+   *
+   * @param isOfSession whether it belongs to this session at all
+   */
+  synchronized List<VenueReport> refusedHere(
+      String type, String raw, String why, boolean isOfSession) {
+    Received message = Received.broken(raw, why);
+    if (isOfSession && message.isIntact() && isSpokenHere(type)) {
+      return meaning(type, message);
     }
-    Optional<FieldException> problem = Optional.ofNullable(message.getException());
-    if (problem.isPresent()) {
-      unanswered.remove(orderId.get());
-      return List.of(
-          executions.unreadable(orderId.get(), report, "is broken: " + problem.get().getMessage()));
-    }
-    return ExecutionReader.isStatus(report)
-        ? questions.status(orderId.get(), report)
-        : happened(orderId.get(), report);
+    return List.of(isOfSession ? unread(type, message, why) : unassigned(type, message));
   }
 
-  private List<VenueReport> happened(UUID orderId, Fields report) {
+  /** A message that cannot be trusted to be as it was sent. */
+  private VenueReport unread(String type, Received message, String why) {
+    return names
+        .orderOf(message.fields())
+        .filter(order -> type.equals(MsgType.EXECUTION_REPORT))
+        .map(order -> executions.unclear(order, message, "was not read: " + clean.of(why)))
+        .orElseGet(() -> unassigned(type, message));
+  }
+
+  private VenueReport unassigned(String type, Received message) {
+    boolean tellsNoFill = isSpokenHere(type) && !type.equals(MsgType.EXECUTION_REPORT);
+    String what = "a message of type " + clean.of(type);
+    return tellsNoFill ? strays.idle(what, message) : strays.notUnderstood(what, message);
+  }
+
+  /** What it means that a message cannot be dealt with, which nothing but a bug of ours brings. */
+  synchronized VenueReport lost(String type, Message message, String why) {
+    return unread(type, Received.broken(Received.of(message).raw(), why), why);
+  }
+
+  private List<VenueReport> execution(Received report) {
+    if (ExecutionReader.isStatus(report.fields())) {
+      return status(report);
+    }
+    return names
+        .orderOf(report.fields())
+        .map(order -> happened(order, report))
+        .orElseGet(() -> List.of(strays.execution(report)));
+  }
+
+  private List<VenueReport> status(Received report) {
+    Fields fields = report.fields();
+    Optional<UUID> order = questions.orderOf(fields).or(() -> names.orderOf(fields));
+    order
+        .filter(known -> OrderState.of(fields) != OrderState.REJECTED)
+        .ifPresent(known -> names.learn(known, fields));
+    return order
+        .map(known -> questions.status(known, fields))
+        .orElseGet(() -> List.of(strays.execution(report)));
+  }
+
+  private List<VenueReport> happened(UUID orderId, Received report) {
+    Fields fields = report.fields();
     unanswered.remove(orderId);
-    if (isOver(report)) {
-      names.forget(orderId);
-    } else {
-      names.learn(orderId, report);
+    names.learn(orderId, fields);
+    VenueReport told =
+        ExecutionReader.isReplacement(fields) && names.answersChange(orderId, fields)
+            ? executions.changed(orderId, fields)
+            : executions.read(orderId, report);
+    settle(orderId, fields, told);
+    return Stream.concat(Stream.of(told), executions.notes(orderId, report, told)).toList();
+  }
+
+  private void settle(UUID orderId, Fields report, VenueReport told) {
+    if (told instanceof VenueReport.Changed) {
+      names.changed(orderId);
     }
-    return List.of(executions.read(orderId, report));
+    if (isOver(report)) {
+      names.over(orderId);
+    }
   }
 
   private static boolean isOver(Fields report) {
@@ -143,56 +233,47 @@ final class Conversation {
         && report.decimal(LeavesQty.FIELD).map(left -> left.signum() == 0).orElse(true);
   }
 
-  private List<VenueReport> cancelReject(Fields reject) {
-    String why = withText(RejectReason.ofCancel(reject), reject);
+  private List<VenueReport> cancelReject(Received reject) {
+    Fields fields = reject.fields();
+    Optional<UUID> order = names.orderOf(fields);
+    boolean isOfChange =
+        fields.says(CxlRejResponseTo.FIELD, TO_A_CHANGE)
+            || (fields.text(CxlRejResponseTo.FIELD).isEmpty() && names.namesChange(fields));
+    String why = withText(RejectReason.ofCancel(fields, isOfChange), fields);
+    if (isOfChange) {
+      order.ifPresent(names::changed);
+    }
     return List.of(
-        names
-            .orderOf(reject)
-            .<VenueReport>map(order -> new VenueReport.CancelRejected(order, why))
-            .orElseGet(() -> stray("an OrderCancelReject", reject)));
+        order
+            .<VenueReport>map(known ->
+                isOfChange
+                    ? new VenueReport.ChangeRejected(known, why)
+                    : new VenueReport.CancelRejected(known, why))
+            .orElseGet(() -> strays.idle("an OrderCancelReject", reject)));
   }
 
-  private List<VenueReport> refused(Fields reject, String words) {
-    String why = withText(words, reject);
-    Optional<Purpose> purpose = reject.count(RefSeqNum.FIELD).flatMap(sent::at);
+  private List<VenueReport> refused(Received reject, String words) {
+    Fields fields = reject.fields();
+    String why = withText(words, fields);
+    Optional<Purpose> purpose = refusals.purpose(fields);
+    purpose.ifPresent(this::isAnswered);
     return purpose
-        .map(what -> refused(what, why, reject.says(BusinessRejectReason.FIELD, NOT_AVAILABLE)))
-        .orElseGet(() -> List.of(stray("a reject of a message " + refused(reject), reject)));
+        .map(what -> refusals.meaning(what, fields, why))
+        .orElseGet(() -> List.of(strays.idle("a reject of a message " + type(fields), reject)));
   }
 
-  /**
-   * A message was refused. Where the application was not available, nobody knows how far an order
-   * got in it.
-   */
-  private List<VenueReport> refused(Purpose purpose, String why, boolean isUncertain) {
-    return switch (purpose) {
-      case Purpose.Order(UUID orderId) -> {
-        unanswered.remove(orderId);
-        yield List.of(
-            isUncertain
-                ? new VenueReport.Doubtful(orderId, why)
-                : new VenueReport.Rejected(orderId, why));
+  private void isAnswered(Purpose purpose) {
+    switch (purpose) {
+      case Purpose.Order(UUID order) -> unanswered.remove(order);
+      case Purpose.Change(UUID order) -> names.changed(order);
+      case Purpose.Cancel _, Purpose.Question _ -> {
+        // Nothing waits for these here.
       }
-      case Purpose.Cancel(UUID orderId) -> List.of(new VenueReport.CancelRejected(orderId, why));
-      case Purpose.Question(UUID questionId) -> questions.failed(questionId, why).stream().toList();
-    };
+    }
   }
 
-  private static String refused(Fields reject) {
+  private static String type(Fields reject) {
     return reject.text(RefMsgType.FIELD).map(type -> "of type " + type).orElse("of ours");
-  }
-
-  private VenueReport stray(String what, Fields message) {
-    String ids =
-        "%s (ClOrdID %s, ExecID %s)"
-            .formatted(
-                what,
-                message
-                    .text(ClOrdID.FIELD)
-                    .or(() -> message.text(BusinessRejectRefID.FIELD))
-                    .orElse("none"),
-                message.text(ExecID.FIELD).orElse("none"));
-    return new VenueReport.Stray(clean.of(withText(ids, message)));
   }
 
   private String withText(String words, Fields message) {

@@ -73,7 +73,9 @@ final class EngineSettings {
 
   /**
    * A message that the engine rejects is lost, and it may be a fill. So it checks nothing that can
-   * be read all the same; what a message lacks is judged where it is read.
+   * be read all the same; what a message lacks is judged where it is read. A message that it cannot
+   * make out at all would be asked for again and again, and all that follows would wait for it: it
+   * is rejected, and read from the text.
    */
   private void leniency() {
     set(Session.SETTING_USE_DATA_DICTIONARY, YES);
@@ -85,6 +87,7 @@ final class EngineSettings {
     set(Session.SETTING_ALLOW_UNKNOWN_MSG_FIELDS, YES);
     set(Session.SETTING_REQUIRES_ORIG_SENDING_TIME, NO);
     set(Session.SETTING_CHECK_LATENCY, NO);
+    set(Session.SETTING_REJECT_GARBLED_MESSAGE, YES);
   }
 
   private void hours() {

@@ -1,22 +1,21 @@
 package io.sallyport.venues.fix;
 
-import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import quickfix.field.CumQty;
-import quickfix.field.ExecID;
-import quickfix.field.ExecRefID;
 import quickfix.field.ExecTransType;
-import quickfix.field.LastPx;
 import quickfix.field.LastQty;
+import quickfix.field.LeavesQty;
 import quickfix.field.OrdRejReason;
 import quickfix.field.OrdStatusReqID;
-import quickfix.field.OrderID;
+import quickfix.field.OrderQty;
+import quickfix.field.Price;
+import quickfix.field.StopPx;
 import quickfix.field.Text;
 import quickfix.field.TimeInForce;
-import quickfix.field.TradeDate;
 
 /**
  * Reads what an ExecutionReport (8) says of one order. ExecType says what happened; OrdStatus is
@@ -32,10 +31,14 @@ final class ExecutionReader {
 
   private final FixSettings settings;
   private final CleanText clean;
+  private final VenueSymbols symbols;
+  private final FillReader fills;
 
   ExecutionReader(FixSettings settings, CleanText clean) {
     this.settings = settings;
     this.clean = clean;
+    this.symbols = new VenueSymbols(settings);
+    this.fills = new FillReader(settings, clean);
   }
 
   /**
@@ -50,29 +53,68 @@ final class ExecutionReader {
             && report.says(OrdRejReason.FIELD, UNKNOWN_ORDER));
   }
 
+  /** Whether a report tells, or may tell, that something was filled, or was not after all. */
+  static boolean movesPosition(Fields report) {
+    if (isStatus(report)) {
+      return false;
+    }
+    return report.says(ExecTransType.FIELD, TRANSACTION_CANCEL)
+        || report.says(ExecTransType.FIELD, TRANSACTION_CORRECT)
+        || switch (ExecutionKind.of(report)) {
+          case PARTIAL_FILL, FILL, TRADE -> !isOfNothing(report);
+          case TRADE_CORRECT, TRADE_CANCEL, UNKNOWN -> true;
+          case NEW, DONE_FOR_DAY, CANCELED, REPLACED, PENDING_CANCEL, STOPPED, REJECTED -> false;
+          case SUSPENDED, PENDING_NEW, CALCULATED, EXPIRED, RESTATED, PENDING_REPLACE -> false;
+          case ORDER_STATUS -> false;
+        };
+  }
+
   /** What happened to an order. */
-  VenueReport read(UUID orderId, Fields report) {
-    return switch (report.text(ExecTransType.FIELD).orElse("")) {
-      case TRANSACTION_CANCEL -> disputed(orderId, report, "takes back a fill");
-      case TRANSACTION_CORRECT -> disputed(orderId, report, "changes a fill");
-      default -> byKind(orderId, report, ExecutionKind.of(report));
+  VenueReport read(UUID orderId, Received report) {
+    return switch (report.fields().text(ExecTransType.FIELD).orElse("")) {
+      case TRANSACTION_CANCEL -> fills.busted(orderId, report);
+      case TRANSACTION_CORRECT -> fills.corrected(orderId, report);
+      default -> byKind(orderId, report, ExecutionKind.of(report.fields()));
     };
   }
 
-  private VenueReport byKind(UUID orderId, Fields report, ExecutionKind kind) {
+  /** A report that may hide a fill, and why it is not read. */
+  VenueReport unclear(UUID orderId, Received report, String why) {
+    return fills.unclear(orderId, report, why);
+  }
+
+  /** What is to be said of a report besides what it means. */
+  Stream<VenueReport> notes(UUID orderId, Received report, VenueReport told) {
+    Stream<String> flaw =
+        told instanceof VenueReport.FillUnclear
+            ? Stream.empty()
+            : report.flaw().stream().map(why -> "read as far as it could be: " + clean.of(why));
+    Stream<String> fees =
+        told instanceof VenueReport.Filled filled
+            ? fills.otherFees(report.fields(), filled.fill())
+            : Stream.empty();
+    return Stream.concat(flaw, fees).map(what -> new VenueReport.Noted(orderId, what));
+  }
+
+  private VenueReport byKind(UUID orderId, Received report, ExecutionKind kind) {
+    Fields fields = report.fields();
     return switch (kind) {
-      case NEW -> new VenueReport.Acknowledged(orderId, venueOrderId(report));
+      case NEW -> acknowledged(orderId, fields);
       case PARTIAL_FILL, FILL, TRADE ->
-          isOfNothing(report) ? withoutFill(orderId, report, kind) : filled(orderId, report);
-      case TRADE_CANCEL -> disputed(orderId, report, "takes back a fill");
-      case TRADE_CORRECT -> disputed(orderId, report, "changes a fill");
-      case CANCELED, EXPIRED -> closed(orderId, report, kind);
-      case REJECTED -> rejected(orderId, report);
+          isOfNothing(fields) ? withoutFill(orderId, fields, kind) : fills.filled(orderId, report);
+      case TRADE_CANCEL -> fills.busted(orderId, report);
+      case TRADE_CORRECT -> fills.corrected(orderId, report);
+      case CANCELED, EXPIRED -> closed(orderId, fields, kind);
+      case REJECTED -> rejected(orderId, fields);
       case DONE_FOR_DAY ->
-          endsWithTheDay(report) ? closed(orderId, report, kind) : noted(orderId, report, kind);
-      case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, STOPPED, SUSPENDED, ORDER_STATUS ->
-          noted(orderId, report, kind);
-      case REPLACED, RESTATED, CALCULATED, UNKNOWN -> byState(orderId, report, kind);
+          endsWithTheDay(fields) ? closed(orderId, fields, kind) : noted(orderId, fields, kind);
+      case PENDING_NEW, PENDING_CANCEL, PENDING_REPLACE, ORDER_STATUS ->
+          noted(orderId, fields, kind);
+      case REPLACED, RESTATED, CALCULATED, STOPPED, SUSPENDED -> byState(orderId, fields, kind);
+      case UNKNOWN ->
+          mayBeFill(report)
+              ? fills.unclear(orderId, report, "has no ExecType that can be read")
+              : byState(orderId, fields, kind);
     };
   }
 
@@ -81,50 +123,101 @@ final class ExecutionReader {
       case CANCELED, EXPIRED -> closed(orderId, report, kind);
       case REJECTED -> rejected(orderId, report);
       case NEW, PARTIALLY_FILLED, FILLED, DONE_FOR_DAY, REPLACED, PENDING_CANCEL, STOPPED ->
-          noted(orderId, report, kind);
+          lies(orderId, report, kind);
       case SUSPENDED, PENDING_NEW, CALCULATED, ACCEPTED_FOR_BIDDING, PENDING_REPLACE, UNKNOWN ->
-          noted(orderId, report, kind);
+          lies(orderId, report, kind);
     };
+  }
+
+  /** How an order lies there now, where the kind of report says that this may have changed. */
+  private VenueReport lies(UUID orderId, Fields report, ExecutionKind kind) {
+    return switch (kind) {
+      case REPLACED, RESTATED, CALCULATED, STOPPED, SUSPENDED -> restated(orderId, report, kind);
+      case NEW, PARTIAL_FILL, FILL, TRADE, DONE_FOR_DAY, CANCELED, PENDING_CANCEL, REJECTED ->
+          noted(orderId, report, kind);
+      case PENDING_NEW, EXPIRED, PENDING_REPLACE, TRADE_CORRECT, TRADE_CANCEL, ORDER_STATUS ->
+          noted(orderId, report, kind);
+      case UNKNOWN -> noted(orderId, report, kind);
+    };
+  }
+
+  private VenueReport restated(UUID orderId, Fields report, ExecutionKind kind) {
+    boolean isSuspended =
+        kind == ExecutionKind.SUSPENDED || OrderState.of(report) == OrderState.SUSPENDED;
+    return new VenueReport.Restated(
+        orderId, leaves(report), isSuspended, withText(kind.words(), report));
+  }
+
+  /** Whether a report says that an order was changed, by whomever. */
+  static boolean isReplacement(Fields report) {
+    return switch (ExecutionKind.of(report)) {
+      case REPLACED -> true;
+      case NEW, RESTATED, UNKNOWN -> OrderState.of(report) == OrderState.REPLACED;
+      case PARTIAL_FILL, FILL, TRADE, DONE_FOR_DAY, CANCELED, PENDING_CANCEL, STOPPED -> false;
+      case REJECTED, SUSPENDED, PENDING_NEW, CALCULATED, EXPIRED, PENDING_REPLACE -> false;
+      case TRADE_CORRECT, TRADE_CANCEL, ORDER_STATUS -> false;
+    };
+  }
+
+  /**
+   * A change that was asked for is made; if the report does not say to what, it is a restatement.
+   */
+  VenueReport changed(UUID orderId, Fields report) {
+    return quantity(report)
+        .<VenueReport>map(quantity ->
+            new VenueReport.Changed(
+                orderId,
+                quantity,
+                symbols.price(report, StopPx.FIELD),
+                symbols.price(report, Price.FIELD)))
+        .orElseGet(() -> restated(orderId, report, ExecutionKind.REPLACED));
+  }
+
+  /** An order's quantity as the counterparty has it now. */
+  static Optional<BigDecimal> quantity(Fields report) {
+    return report
+        .positive(OrderQty.FIELD)
+        .or(() ->
+            report
+                .positive(LeavesQty.FIELD)
+                .flatMap(left -> notNegative(report, CumQty.FIELD).map(left::add)));
+  }
+
+  private static Optional<BigDecimal> leaves(Fields report) {
+    return notNegative(report, LeavesQty.FIELD)
+        .or(() ->
+            report
+                .positive(OrderQty.FIELD)
+                .flatMap(quantity -> notNegative(report, CumQty.FIELD).map(quantity::subtract))
+                .filter(left -> left.signum() >= 0));
+  }
+
+  private static Optional<BigDecimal> notNegative(Fields report, int tag) {
+    return report.decimal(tag).filter(number -> number.signum() >= 0);
   }
 
   /** Whether nothing of the order is filled, whatever kind of report this says it is. */
   private static boolean isOfNothing(Fields report) {
-    return report.positive(LastQty.FIELD).isEmpty()
-        && report.decimal(CumQty.FIELD).filter(filled -> filled.signum() == 0).isPresent();
+    boolean isWithoutPart = report.text(LastQty.FIELD).isEmpty() || report.isZero(LastQty.FIELD);
+    return isWithoutPart && report.isZero(CumQty.FIELD);
+  }
+
+  /** Whether a report of no known kind names a quantity, or is broken so that it may have. */
+  private static boolean mayBeFill(Received report) {
+    Fields fields = report.fields();
+    return report.flaw().isPresent()
+        || (fields.text(LastQty.FIELD).isPresent() && !fields.isZero(LastQty.FIELD));
   }
 
   /** Some, QuickFIX/J's own example among them, acknowledge an order with a fill of nothing. */
   private VenueReport withoutFill(UUID orderId, Fields report, ExecutionKind kind) {
     return OrderState.of(report) == OrderState.NEW
-        ? new VenueReport.Acknowledged(orderId, venueOrderId(report))
+        ? acknowledged(orderId, report)
         : byState(orderId, report, kind);
   }
 
-  private VenueReport filled(UUID orderId, Fields report) {
-    Optional<BigDecimal> quantity = report.positive(LastQty.FIELD);
-    Optional<BigDecimal> price = report.positive(LastPx.FIELD);
-    Optional<BigDecimal> cumulative = report.positive(CumQty.FIELD);
-    Optional<String> execId = report.text(ExecID.FIELD);
-    if (quantity.isEmpty() || price.isEmpty() || cumulative.isEmpty() || execId.isEmpty()) {
-      return unreadable(orderId, report, "lacks LastQty, LastPx, CumQty or ExecID above 0");
-    }
-    Optional<BigDecimal> fee = Fees.of(report, quantity.get(), price.get());
-    String fillId = fillId(execId.get(), report);
-    return new VenueReport.Filled(
-        orderId, new Fill(fillId, quantity.get(), price.get(), cumulative.get(), fee));
-  }
-
-  /** A report that may hide a fill: nobody but a person can say what it meant. */
-  VenueReport unreadable(UUID orderId, Fields report, String why) {
-    String fillId = fillId(report.text(ExecID.FIELD).orElse(UNKNOWN_ID), report);
-    return new VenueReport.FillDisputed(
-        orderId, fillId, withText("the counterparty's report of a fill " + why, report));
-  }
-
-  private VenueReport disputed(UUID orderId, Fields report, String what) {
-    String fillId = fillId(report.text(ExecRefID.FIELD).orElse(UNKNOWN_ID), report);
-    return new VenueReport.FillDisputed(
-        orderId, fillId, withText("the counterparty " + what, report));
+  private static VenueReport acknowledged(UUID orderId, Fields report) {
+    return new VenueReport.Acknowledged(orderId, OrderNames.venueId(report).orElse(UNKNOWN_ID));
   }
 
   /** A duplicate id means that an order of this id is there, and refuses only the second one. */
@@ -139,7 +232,8 @@ final class ExecutionReader {
   }
 
   private VenueReport closed(UUID orderId, Fields report, ExecutionKind kind) {
-    return new VenueReport.Closed(orderId, withText(kind.words(), report));
+    return new VenueReport.Closed(
+        orderId, withText(kind.words(), report), notNegative(report, CumQty.FIELD));
   }
 
   private VenueReport noted(UUID orderId, Fields report, ExecutionKind kind) {
@@ -154,16 +248,6 @@ final class ExecutionReader {
         .orElse(
             settings.orders().planned() == FixSettings.Lifetime.DAY
                 && settings.orders().protective() == FixSettings.Lifetime.DAY);
-  }
-
-  /** The fill's id: session and ExecID, with the trade date, since some count anew each day. */
-  private String fillId(String execId, Fields report) {
-    String day = report.text(TradeDate.FIELD).map(date -> "@" + date).orElse("");
-    return settings.sessionName() + "/" + execId + day;
-  }
-
-  static String venueOrderId(Fields report) {
-    return report.text(OrderID.FIELD).orElse(UNKNOWN_ID);
   }
 
   private String withText(String words, Fields report) {

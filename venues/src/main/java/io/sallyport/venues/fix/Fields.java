@@ -37,20 +37,28 @@ record Fields(FieldMap map) {
     return decimal(tag).filter(number -> number.signum() > 0);
   }
 
+  /** Whether a number is there, and is 0. */
+  boolean isZero(int tag) {
+    return decimal(tag).filter(number -> number.signum() == 0).isPresent();
+  }
+
   Optional<Integer> count(int tag) {
     return text(tag).filter(text -> COUNT.matcher(text).matches()).map(Integer::valueOf);
   }
 
-  /** An id of ours. */
+  /** A UUID of ours. */
   Optional<UUID> id(int tag) {
     return text(tag).flatMap(Fields::id);
   }
 
   /** Reads an id of ours, whatever follows it. */
   Optional<UUID> idAtStart(int tag) {
-    return text(tag)
-        .filter(text -> text.length() >= ID_LENGTH)
-        .flatMap(text -> id(text.substring(0, ID_LENGTH)));
+    return text(tag).flatMap(Fields::idAtStart);
+  }
+
+  /** Reads an id of ours, whatever follows it. */
+  static Optional<UUID> idAtStart(String text) {
+    return text.length() < ID_LENGTH ? Optional.empty() : id(text.substring(0, ID_LENGTH));
   }
 
   List<Fields> groups(int tag) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import quickfix.Application;
 import quickfix.DoNotSend;
 import quickfix.Message;
+import quickfix.MessageUtils;
 import quickfix.Session;
 import quickfix.SessionID;
 import quickfix.SessionStateListener;
@@ -16,6 +17,8 @@ import quickfix.field.MsgSeqNum;
 import quickfix.field.MsgType;
 import quickfix.field.RefMsgType;
 import quickfix.field.RefSeqNum;
+import quickfix.field.ResetSeqNumFlag;
+import quickfix.field.SessionRejectReason;
 import quickfix.field.Text;
 
 /**
@@ -23,15 +26,26 @@ import quickfix.field.Text;
  * sequence number moves past the message: what is not, the counterparty sends again.
  */
 final class FixConnection implements Application, SessionStateListener {
+  private static final String OF_ANOTHER_SESSION =
+      String.valueOf(SessionRejectReason.COMPID_PROBLEM);
+  private static final String YES = "Y";
+
   private final FixSettings settings;
   private final Access access;
   private final Conversation conversation;
   private final VenueReports reports;
   private final Voice voice;
+  private final CleanText clean;
+  private final HeardMessages heard = new HeardMessages();
   private final LossReason reason;
   private final CatchingUp catchingUp = new CatchingUp();
 
   private volatile Optional<Session> session = Optional.empty();
+
+  /** Whether our own Logon asks for numbering to begin anew. */
+  private volatile boolean asksForReset;
+
+  private volatile boolean hasLoggedOn;
 
   FixConnection(
       FixSettings settings,
@@ -44,7 +58,8 @@ final class FixConnection implements Application, SessionStateListener {
     this.conversation = conversation;
     this.reports = reports;
     this.voice = voice;
-    this.reason = new LossReason(settings, new CleanText(access.password()));
+    this.clean = new CleanText(access.password());
+    this.reason = new LossReason(settings, clean, heard);
   }
 
   /** What notes why the connection was lost. */
@@ -83,6 +98,7 @@ final class FixConnection implements Application, SessionStateListener {
   public void onLogon(SessionID id) {
     reason.loggedOn();
     catchingUp.loggedOn();
+    hasLoggedOn = true;
     caughtUpTo(expected());
   }
 
@@ -108,17 +124,35 @@ final class FixConnection implements Application, SessionStateListener {
     catchingUp.missing(to);
   }
 
+  /** Messages that a gap fill skips may have been administrative; if that is not known, we ask. */
   @Override
   public void onSequenceResetReceived(int next, boolean isGapFill) {
-    caughtUpTo(next);
+    int expected = expected();
+    if (isGapFill && next > expected && !heard.wereAdministrative(expected, next)) {
+      catchingUp.skipped(
+          "the counterparty skips its messages %d to %d".formatted(expected, next - 1));
+    } else if (!isGapFill && next != expected) {
+      catchingUp.skipped(
+          "the counterparty says that its next message is %d, while %d was expected"
+              .formatted(next, expected));
+    }
+    caughtUpTo(Math.max(next, expected));
+  }
+
+  @Override
+  public void onReset() {
+    conversation.renumbered();
   }
 
   /** Called with the engine's locks held: reports go by the venue's own thread. */
   @Override
   public void toAdmin(Message message, SessionID id) {
     switch (type(message)) {
-      case MsgType.LOGON -> LogonFields.add(message, settings, access);
-      case MsgType.REJECT -> voice.say(refusedByUs(message));
+      case MsgType.LOGON -> {
+        asksForReset = resets(message);
+        LogonFields.add(message, settings, access);
+      }
+      case MsgType.REJECT -> refusedByUs(message).forEach(voice::say);
       default -> {
         // Nothing is added to the others.
       }
@@ -127,15 +161,17 @@ final class FixConnection implements Application, SessionStateListener {
 
   @Override
   public void toApp(Message message, SessionID id) throws DoNotSend {
-    if (!(message instanceof Outgoing outgoing)) {
+    if (message instanceof Outgoing outgoing) {
+      conversation.numbered(sequence(message), outgoing.purpose());
+    } else if (!type(message).equals(MsgType.BUSINESS_MESSAGE_REJECT)) {
       throw new DoNotSend();
     }
-    conversation.numbered(sequence(message), outgoing.purpose());
   }
 
   @Override
   public void fromAdmin(Message message, SessionID id) {
     switch (type(message)) {
+      case MsgType.LOGON -> loggedOn(message);
       case MsgType.LOGOUT -> reason.loggedOut(new Fields(message).text(Text.FIELD));
       case MsgType.REJECT -> hand(conversation.rejected(message));
       default -> {
@@ -162,10 +198,8 @@ final class FixConnection implements Application, SessionStateListener {
     try {
       return conversation.received(type(message), message);
     } catch (RuntimeException e) {
-      return List.of(
-          new VenueReport.Stray(
-              "message %d of type %s could not be dealt with: %s"
-                  .formatted(sequence(message), type(message), e.getClass().getSimpleName())));
+      String why = "could not be dealt with: " + e.getClass().getSimpleName();
+      return List.of(conversation.lost(type(message), message, why));
     }
   }
 
@@ -196,19 +230,42 @@ final class FixConnection implements Application, SessionStateListener {
   }
 
   private void caughtUpTo(int next) {
+    catchingUp.lost(next).ifPresent(what -> voice.say(new VenueReport.Missed(what)));
     if (catchingUp.reached(next)) {
       voice.say(new VenueReport.Connected());
     }
   }
 
-  private VenueReport refusedByUs(Message reject) {
+  /** Numbering that begins anew leaves out whatever the counterparty had not sent by then. */
+  private void loggedOn(Message logon) {
+    if (resets(logon) && (hasLoggedOn || !asksForReset)) {
+      catchingUp.skipped(
+          "numbering began anew: what the counterparty had not sent by then never comes");
+    }
+  }
+
+  private List<VenueReport> refusedByUs(Message reject) {
     Fields fields = new Fields(reject);
+    String type = fields.text(RefMsgType.FIELD).orElse("");
+    int number = fields.count(RefSeqNum.FIELD).orElse(0);
+    String why =
+        "message %d of type %s was refused by our own FIX engine: %s"
+            .formatted(number, type, clean.of(fields.text(Text.FIELD).orElse("?")));
+    Optional<String> raw = heard.at(number);
+    if (raw.isEmpty() || MessageUtils.isAdminMessage(type)) {
+      return List.of(unseen(why, !MessageUtils.isAdminMessage(type)));
+    }
+    return conversation.refusedHere(
+        type, raw.get(), why, !fields.says(SessionRejectReason.FIELD, OF_ANOTHER_SESSION));
+  }
+
+  private static VenueReport unseen(String why, boolean movesPosition) {
     return new VenueReport.Stray(
-        "message %s of type %s could not be read and was rejected: %s"
-            .formatted(
-                fields.text(RefSeqNum.FIELD).orElse("?"),
-                fields.text(RefMsgType.FIELD).orElse("?"),
-                new CleanText(access.password()).of(fields.text(Text.FIELD).orElse("?"))));
+        why, Optional.empty(), Optional.empty(), Optional.empty(), movesPosition);
+  }
+
+  private static boolean resets(Message logon) {
+    return new Fields(logon).says(ResetSeqNumFlag.FIELD, YES);
   }
 
   private int expected() {

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.mina.core.filterchain.IoFilterChainBuilder;
 import quickfix.ConfigError;
-import quickfix.DefaultMessageFactory;
 import quickfix.DefaultSessionFactory;
 import quickfix.FileStoreFactory;
 import quickfix.Session;
@@ -55,7 +54,7 @@ final class FixEngine implements AutoCloseable {
             connection,
             new FileStoreFactory(engine),
             id -> connection.reason(),
-            new DefaultMessageFactory());
+            new IncomingMessages());
     return (id, settings) -> {
       Session made = usual.create(id, settings);
       connection.take(made);

@@ -62,6 +62,7 @@ public final class FixVenue implements Venue {
   @Override
   public void open(VenueReports reports, LogicalTime lastTime, List<OrderName> known) {
     FixDesk opened = new FixDesk(venueId, settings, folder, access, reports);
+    opened.conversation().know(known);
     desk = Optional.of(opened);
     opened.start();
   }
@@ -70,22 +71,22 @@ public final class FixVenue implements Venue {
   public void submit(VenueOrder order, LogicalTime at) {
     FixDesk open = opened();
     UUID orderId = order.orderId();
-    if (!open.isReady() || !isSent(open, orderId, requests.order(order, at))) {
+    if (!open.isReady() || !isSent(open, order, requests.order(order, at))) {
       open.reports().schedule(at, new VenueReport.NotTaken(orderId, notSent()));
     }
   }
 
   /** Whether an order was sent; or was reported as doubtful, the session ending just now. */
-  private static boolean isSent(FixDesk open, UUID orderId, Outgoing message) {
-    open.conversation().ordering(orderId);
-    return open.send(message) || !open.conversation().takeBack(orderId);
+  private static boolean isSent(FixDesk open, VenueOrder order, Outgoing message) {
+    open.conversation().ordering(order);
+    return open.send(message) || !open.conversation().takeBack(order.orderId());
   }
 
   @Override
   public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
     FixDesk open = opened();
     UUID orderId = order.orderId();
-    open.conversation().cancelling(cancelId, orderId);
+    open.conversation().cancelling(cancelId.toString(), orderId);
     Optional<String> known = open.conversation().venueIdOf(orderId);
     if (!open.send(requests.cancel(order, cancelId, known, at))) {
       open.reports().schedule(at, new VenueReport.CancelRejected(orderId, notSent()));

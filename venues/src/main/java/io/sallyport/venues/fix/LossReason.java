@@ -5,8 +5,8 @@ import quickfix.Log;
 
 /**
  * Why the counterparty cannot be reached, in words that a person can act on. It listens where
- * QuickFIX/J would write its log, and keeps nothing of that but why the connection ended: messages,
- * which may hold a password, pass by.
+ * QuickFIX/J would write its log, and keeps nothing of that but why the connection ended. Messages
+ * that come in pass on to who keeps the last of them.
  */
 final class LossReason implements Log {
   private static final String DISCONNECTING = "Disconnecting: ";
@@ -15,13 +15,15 @@ final class LossReason implements Log {
 
   private final FixSettings settings;
   private final CleanText clean;
+  private final HeardMessages heard;
   private Optional<String> logout = Optional.empty();
   private Optional<String> engine = Optional.empty();
   private boolean isLoggedOn;
 
-  LossReason(FixSettings settings, CleanText clean) {
+  LossReason(FixSettings settings, CleanText clean, HeardMessages heard) {
     this.settings = settings;
     this.clean = clean;
+    this.heard = heard;
   }
 
   /** A Logon was accepted: what was before no longer matters. */
@@ -90,7 +92,9 @@ final class LossReason implements Log {
   }
 
   @Override
-  public void onIncoming(String message) {}
+  public void onIncoming(String message) {
+    heard.heard(message);
+  }
 
   @Override
   public void onOutgoing(String message) {}

@@ -22,6 +22,10 @@ final class OpenQuestion {
         asksPositions ? Optional.of(new PositionReports(question.symbol())) : Optional.empty();
   }
 
+  List<VenueOrder> orders() {
+    return question.orders();
+  }
+
   UUID id() {
     return question.questionId();
   }
@@ -31,6 +35,13 @@ final class OpenQuestion {
     return question.orders().stream()
         .filter(order -> order.orderId().equals(orderId) && !standings.containsKey(orderId))
         .findFirst();
+  }
+
+  /** The order that was asked about in the message of a number, the first being 0. */
+  Optional<VenueOrder> numbered(int number) {
+    return number < question.orders().size()
+        ? Optional.of(question.orders().get(number))
+        : Optional.empty();
   }
 
   void answered(OrderStanding standing) {

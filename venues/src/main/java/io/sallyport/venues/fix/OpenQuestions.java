@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import quickfix.field.MsgType;
 import quickfix.field.OrdStatusReqID;
 import quickfix.field.PosReqID;
@@ -16,6 +18,9 @@ import quickfix.field.PosReqResult;
 
 /** The questions that were sent and wait. Each ends in one report: answered, or unanswered. */
 final class OpenQuestions {
+  /** What follows the question's id in the id of one of its requests. */
+  private static final Pattern NUMBER = Pattern.compile(".{36}-(\\d{1,6})");
+
   private final SequencedMap<UUID, OpenQuestion> open = new LinkedHashMap<>();
   private final StandingReader standings;
 
@@ -27,23 +32,64 @@ final class OpenQuestions {
     open.put(question.id(), question);
   }
 
-  /** Takes a report on how an order stands, for every question that waits for it. */
+  /**
+   * The order whose standing a report tells, going by our own id of the request that it answers.
+   */
+  Optional<UUID> orderOf(Fields report) {
+    return named(report).flatMap(question -> numbered(question, report)).map(VenueOrder::orderId);
+  }
+
+  /**
+   * Takes a report on how an order stands, for every question that waits for it. Where it names the
+   * request that it answers, it answers that one alone, whatever else it names.
+   */
   List<VenueReport> status(UUID orderId, Fields report) {
-    Optional<UUID> named = report.idAtStart(OrdStatusReqID.FIELD);
-    return List.copyOf(open.values()).stream()
-        .filter(question -> named.map(question.id()::equals).orElse(true))
+    boolean isOther = named(report).isEmpty() && report.idAtStart(OrdStatusReqID.FIELD).isPresent();
+    List<OpenQuestion> asked =
+        isOther
+            ? List.of()
+            : named(report).map(List::of).orElseGet(() -> List.copyOf(open.values()));
+    return asked.stream()
         .flatMap(question ->
             question.waitsFor(orderId).stream()
                 .flatMap(order -> status(question, order, report).stream()))
         .toList();
   }
 
+  private Optional<OpenQuestion> named(Fields report) {
+    return report.idAtStart(OrdStatusReqID.FIELD).flatMap(id -> Optional.ofNullable(open.get(id)));
+  }
+
+  private static Optional<VenueOrder> numbered(OpenQuestion question, Fields report) {
+    return report
+        .text(OrdStatusReqID.FIELD)
+        .map(id -> NUMBER.matcher(id))
+        .filter(Matcher::matches)
+        .flatMap(id -> question.numbered(Integer.parseInt(id.group(1))));
+  }
+
+  /** The question of that id, or of an id that begins so, if it is open. */
+  Optional<UUID> named(String id) {
+    return Fields.idAtStart(id).filter(open::containsKey);
+  }
+
+  /** The first question that waits to hear of an order. */
+  Optional<UUID> about(UUID orderId) {
+    return open.values().stream()
+        .filter(question -> question.waitsFor(orderId).isPresent())
+        .map(OpenQuestion::id)
+        .findFirst();
+  }
+
   /** Takes the acknowledgement of a request for positions, or one of the reports. */
-  List<VenueReport> positions(String type, Fields message) {
+  List<VenueReport> positions(String type, Received message) {
     Optional<OpenQuestion> question =
-        message.id(PosReqID.FIELD).flatMap(id -> Optional.ofNullable(open.get(id)));
+        message.fields().id(PosReqID.FIELD).flatMap(id -> Optional.ofNullable(open.get(id)));
     return question
-        .flatMap(asked -> asked.positions().flatMap(known -> take(asked, known, type, message)))
+        .flatMap(asked ->
+            message.flaw().isPresent()
+                ? refused(asked.id(), "a report of positions is broken: " + message.flaw().get())
+                : asked.positions().flatMap(known -> take(asked, known, type, message.fields())))
         .stream()
         .toList();
   }
@@ -52,6 +98,12 @@ final class OpenQuestions {
   Optional<VenueReport> failed(UUID questionId, String why) {
     return Optional.ofNullable(open.remove(questionId))
         .map(question -> new VenueReport.Unanswered(questionId, why));
+  }
+
+  /** Ends a question that the counterparty refused, or answered with something else. */
+  Optional<VenueReport> refused(UUID questionId, String why) {
+    return Optional.ofNullable(open.remove(questionId))
+        .map(question -> new VenueReport.Unanswered(questionId, why, true));
   }
 
   /** Ends all questions without an answer. */
@@ -65,7 +117,7 @@ final class OpenQuestions {
   private Optional<VenueReport> status(OpenQuestion question, VenueOrder order, Fields report) {
     Optional<OrderStanding> standing = standings.read(order, report);
     if (standing.isEmpty()) {
-      return failed(
+      return refused(
           question.id(), "how order " + order.orderId() + " stands was told, but not readably");
     }
     question.answered(standing.get());
@@ -75,12 +127,12 @@ final class OpenQuestions {
   private Optional<VenueReport> take(
       OpenQuestion question, PositionReports known, String type, Fields message) {
     if (isRefused(message)) {
-      return failed(question.id(), "the counterparty does not tell positions");
+      return refused(question.id(), "the counterparty does not tell positions");
     }
     if (type.equals(MsgType.REQUEST_FOR_POSITIONS_ACK)) {
       known.acknowledged(message);
     } else if (!known.reported(message)) {
-      return failed(question.id(), "a PositionReport lacks Symbol or PosMaintRptID");
+      return refused(question.id(), "a PositionReport lacks Symbol or PosMaintRptID");
     }
     return answered(question);
   }

@@ -1,7 +1,6 @@
 package io.sallyport.venues.fix;
 
 import io.sallyport.core.model.Decimals;
-import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plane.VenueAnswer.Holding;
 import java.math.BigDecimal;
@@ -50,7 +49,7 @@ final class PositionReports {
    */
   boolean reported(Fields message) {
     expect(message);
-    Optional<Symbol> symbol = symbol(message);
+    Optional<Symbol> symbol = VenueSymbols.of(message);
     Optional<String> id = message.text(PosMaintRptID.FIELD);
     if (symbol.isEmpty() || id.isEmpty()) {
       return false;
@@ -78,16 +77,6 @@ final class PositionReports {
         message.says(PosReqResult.FIELD, NO_POSITIONS)
             ? Optional.of(0)
             : message.count(TotalNumPosReports.FIELD).or(() -> expected);
-  }
-
-  private static Optional<Symbol> symbol(Fields message) {
-    return message
-        .text(quickfix.field.Symbol.FIELD)
-        .map(Symbol::parse)
-        .flatMap(parsed ->
-            parsed instanceof Reply.Accepted<Symbol>(Symbol symbol)
-                ? Optional.of(symbol)
-                : Optional.empty());
   }
 
   private static BigDecimal net(Fields message) {

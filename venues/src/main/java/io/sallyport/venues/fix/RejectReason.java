@@ -28,14 +28,14 @@ final class RejectReason {
     };
   }
 
-  /** Why an order was not cancelled: CxlRejReason (102). */
-  static String ofCancel(Fields reject) {
+  /** Why an order was not cancelled, or not changed: CxlRejReason (102). */
+  static String ofCancel(Fields reject, boolean isOfChange) {
     return switch (code(reject, CxlRejReason.FIELD)) {
-      case 0 -> "too late to cancel";
+      case 0 -> isOfChange ? "too late to change" : "too late to cancel";
       case 1 -> "unknown order";
-      case 3 -> "a cancel is pending already";
-      case 6 -> "duplicate cancel id";
-      default -> "not cancelled";
+      case 3 -> isOfChange ? "a change is pending already" : "a cancel is pending already";
+      case 6 -> isOfChange ? "duplicate id of the change" : "duplicate cancel id";
+      default -> isOfChange ? "not changed" : "not cancelled";
     };
   }
 

@@ -22,4 +22,9 @@ final class SentMessages {
   Optional<Purpose> at(int sequence) {
     return Optional.ofNullable(purposes.get(sequence));
   }
+
+  /** Forgets all of them. */
+  void forget() {
+    purposes.clear();
+  }
 }

@@ -21,9 +21,11 @@ final class StandingReader {
       Pattern.compile("unknown|not found|no such|does not exist|doesn't exist|unable to locate");
 
   private final ExecutionReader executions;
+  private final VenueSymbols symbols;
 
-  StandingReader(ExecutionReader executions) {
+  StandingReader(ExecutionReader executions, VenueSymbols symbols) {
     this.executions = executions;
+    this.symbols = symbols;
   }
 
   /** How an order stands; empty if the report does not say how much of it was filled. */
@@ -38,24 +40,28 @@ final class StandingReader {
             standing(order, report, filled).map(how -> standing(order, report, how, filled)));
   }
 
-  private static OrderStanding standing(
-      VenueOrder order, Fields report, Standing how, BigDecimal filled) {
+  private OrderStanding standing(VenueOrder order, Fields report, Standing how, BigDecimal filled) {
     Optional<BigDecimal> average =
-        filled.signum() > 0 ? report.positive(AvgPx.FIELD) : Optional.empty();
+        filled.signum() > 0 ? symbols.price(report, AvgPx.FIELD) : Optional.empty();
     return new OrderStanding(
         order.orderId(),
         how,
         filled,
         average,
-        average.flatMap(price -> Fees.of(report, filled, price)),
-        report.positive(Price.FIELD),
-        report.positive(StopPx.FIELD));
+        average
+            .flatMap(price -> Fees.of(report, filled, price, symbols.base(report)))
+            .map(Fee::amount),
+        symbols.price(report, Price.FIELD),
+        symbols.price(report, StopPx.FIELD),
+        ExecutionReader.quantity(report),
+        OrderNames.venueId(report));
   }
 
   private Optional<Standing> standing(VenueOrder order, Fields report, BigDecimal filled) {
     return switch (OrderState.of(report)) {
-      case NEW, PARTIALLY_FILLED, REPLACED, PENDING_CANCEL, STOPPED, SUSPENDED, PENDING_NEW ->
+      case NEW, PARTIALLY_FILLED, REPLACED, PENDING_CANCEL, STOPPED, PENDING_NEW ->
           Optional.of(Standing.WORKING);
+      case SUSPENDED -> Optional.of(Standing.SUSPENDED);
       case ACCEPTED_FOR_BIDDING, PENDING_REPLACE -> Optional.of(Standing.WORKING);
       case FILLED -> Optional.of(Standing.FILLED);
       case CANCELED, EXPIRED -> Optional.of(Standing.CANCELLED);
@@ -66,7 +72,7 @@ final class StandingReader {
   }
 
   private Standing atTheEndOfTheDay(VenueOrder order, Fields report, BigDecimal filled) {
-    if (filled.compareTo(order.quantity()) >= 0) {
+    if (filled.compareTo(ExecutionReader.quantity(report).orElse(order.quantity())) >= 0) {
       return Standing.FILLED;
     }
     return executions.endsWithTheDay(report) ? Standing.CANCELLED : Standing.WORKING;

@@ -127,12 +127,12 @@ final class BrokenWayTest {
 
   @Test
   void whatHappenedWhileTheVenueWasClosedIsToldWhenItOpens() throws Exception {
-    submit(1, "LATE");
+    VenueOrder order = submit(1, "LATE");
     told.next(Acknowledged.class);
     venue.close();
 
     venue = venue();
-    venue.open(told, FixSample.AT, List.of());
+    venue.open(told, FixSample.AT, List.of(FixSample.name(order)));
 
     told.next(Filled.class);
     told.next(Connected.class);

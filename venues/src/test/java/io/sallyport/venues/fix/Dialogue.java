@@ -2,9 +2,12 @@ package io.sallyport.venues.fix;
 
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.WholeReport;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +66,63 @@ final class Dialogue {
       send(line.substring(1).strip());
       return List.of();
     }
-    return receive(line);
+    if (line.startsWith("known ")) {
+      know(fields(line));
+      return List.of();
+    }
+    return line.startsWith("refuse ") || line.startsWith("garble ")
+        ? refuse(line.substring(7), line.startsWith("refuse "))
+        : receive(line);
+  }
+
+  /** The ids of an order that was sent before the start. */
+  private void know(Map<String, String> fields) {
+    conversation.know(
+        List.of(
+            new OrderName(
+                FixSample.ORDER,
+                Stream.of(fields.get("11").split(",")).map(Dialogue::id).toList(),
+                Optional.ofNullable(fields.get("37")))));
+  }
+
+  /** The engine refuses a message, which is as it was sent, or is not. */
+  private List<VenueReport> refuse(String line, boolean isIntact) {
+    String text = text(type(line), line);
+    String sum = "%03d".formatted((MessageUtils.checksum(text) + (isIntact ? 0 : 1)) % 256);
+    String raw = text.replace(SEPARATOR + "10=000", SEPARATOR + "10=" + sum);
+    return conversation.refusedHere(type(line), raw, "we refused it", true);
+  }
+
+  private static VenueOrder sentAs(String id) {
+    return new VenueOrder(
+        ORDER.orderId(),
+        ORDER.clientId(),
+        ORDER.account(),
+        ORDER.role(),
+        ORDER.symbol(),
+        ORDER.side(),
+        ORDER.quantity(),
+        ORDER.limitPrice(),
+        ORDER.stopPrice(),
+        Optional.of(id));
   }
 
   private void send(String line) {
     Map<String, String> fields = fields(line);
     switch (type(line)) {
       case "D" -> {
-        conversation.ordering(FixSample.ORDER);
+        conversation.ordering(sentAs(fields.get("11")));
         conversation.numbered(lines, new Purpose.Order(FixSample.ORDER));
       }
       case "F" -> {
-        conversation.cancelling(UUID.fromString(fields.get("11")), FixSample.ORDER);
+        conversation.cancelling(fields.get("11"), FixSample.ORDER);
         conversation.numbered(lines, new Purpose.Cancel(FixSample.ORDER));
       }
-      case "H" -> ask(false, ORDER);
+      case "G" -> {
+        conversation.changing(fields.get("11"), FixSample.ORDER);
+        conversation.numbered(lines, new Purpose.Change(FixSample.ORDER));
+      }
+      case "H" -> ask(false, sentAs(fields.get("11")));
       default -> ask(true);
     }
   }
@@ -100,8 +145,12 @@ final class Dialogue {
     }
   }
 
-  /** Fields keep their order, and may come twice: so groups are read as the engine reads them. */
   private Message message(String type, String line) throws InvalidMessage {
+    return MessageUtils.parse(new DefaultMessageFactory(), dictionary, text(type, line), false);
+  }
+
+  /** Fields keep their order, and may come twice: so groups are read as the engine reads them. */
+  private String text(String type, String line) {
     StringBuilder text = new StringBuilder();
     text.append("8=").append(version.beginString()).append(SEPARATOR);
     text.append("9=0").append(SEPARATOR).append("35=").append(type).append(SEPARATOR);
@@ -109,7 +158,7 @@ final class Dialogue {
     usual(type).filter(field -> !given.containsKey(field[0])).forEach(field -> add(text, field));
     Stream.of(line.split(" +")).skip(1).map(Dialogue::field).forEach(field -> add(text, field));
     add(text, new String[] {"10", "000"});
-    return MessageUtils.parse(new DefaultMessageFactory(), dictionary, text.toString(), false);
+    return text.toString();
   }
 
   private Stream<String[]> usual(String type) {
@@ -143,10 +192,13 @@ final class Dialogue {
 
   private static String[] field(String text) {
     String[] parts = text.split("=", -1);
-    String id = parts[1].split("-", 2)[0];
-    return IDS.containsKey(id)
-        ? new String[] {parts[0], parts[1].replaceFirst(id, IDS.get(id).toString())}
-        : parts;
+    return new String[] {parts[0], id(parts[1])};
+  }
+
+  /** The letter of an id, and whatever follows it, with the id in place of the letter. */
+  private static String id(String text) {
+    String letter = text.split("-", 2)[0];
+    return IDS.containsKey(letter) ? text.replaceFirst(letter, IDS.get(letter).toString()) : text;
   }
 
   private String shown(VenueReport report) {
@@ -155,18 +207,27 @@ final class Dialogue {
           case VenueReport.Acknowledged(UUID id, String venueId) ->
               "acknowledged " + id + " " + venueId;
           case VenueReport.Filled(UUID id, Fill fill) -> "filled " + id + " " + shown(fill);
-          case VenueReport.Closed(UUID id, String why, var _) -> "closed " + id + " " + why;
+          case VenueReport.Closed(UUID id, String why, var cumulative) ->
+              "closed " + id + " " + why + cumulative.map(Dialogue::inAll).orElse("");
           case VenueReport.Rejected(UUID id, String why) -> "rejected " + id + " " + why;
           case VenueReport.CancelRejected(UUID id, String why) ->
               "cancel-rejected " + id + " " + why;
           case VenueReport.NotTaken(UUID id, String why) -> "not-taken " + id + " " + why;
           case VenueReport.Doubtful(UUID id, String why) -> "doubtful " + id + " " + why;
-          case VenueReport.FillDisputed(UUID id, String fillId, String why, var _, var _) ->
-              "disputed " + id + " " + execution(fillId) + " " + why;
-          case VenueReport.FillUnclear(UUID id, String fillId, String why, var _, var _) ->
-              "unclear " + id + " " + execution(fillId) + " " + why;
-          case VenueReport.Changed(UUID id, var quantity, var _, var _) ->
-              "changed " + id + " " + Decimals.plain(quantity);
+          case VenueReport.FillDisputed(UUID id, String fillId, String why, var now, var whole) ->
+              "disputed %s %s %s%s"
+                      .formatted(id, execution(fillId), why, now.map(Dialogue::shown).orElse(""))
+                  + kept(whole);
+          case VenueReport.FillUnclear(UUID id, String fillId, String why, var told, var whole) ->
+              "unclear %s %s %s%s".formatted(id, execution(fillId), why, shown(told))
+                  + kept(Optional.of(whole));
+          case VenueReport.Changed(UUID id, var quantity, var stop, var limit) ->
+              "changed %s to %s%s%s"
+                  .formatted(
+                      id,
+                      Decimals.plain(quantity),
+                      stop.map(price -> " stop " + Decimals.plain(price)).orElse(""),
+                      limit.map(price -> " limit " + Decimals.plain(price)).orElse(""));
           case VenueReport.ChangeRejected(UUID id, String why) ->
               "change-rejected " + id + " " + why;
           case VenueReport.Restated(UUID id, var leaves, boolean suspended, String what) ->
@@ -179,17 +240,49 @@ final class Dialogue {
           case VenueReport.Noted(UUID id, String what) -> "noted " + id + " " + what;
           case VenueReport.Answered(UUID id, VenueAnswer answer) ->
               "answered " + id + shown(answer);
-          case VenueReport.Unanswered(UUID id, String why) -> "unanswered " + id + " " + why;
+          case VenueReport.Unanswered(UUID id, String why, boolean isRefused) ->
+              (isRefused ? "refused " : "unanswered ") + id + " " + why;
           case VenueReport.Connected() -> "connected";
           case VenueReport.Disconnected(String why) -> "disconnected " + why;
           case VenueReport.Missed(String why) -> "missed " + why;
-          case VenueReport.Stray stray -> "stray " + stray.what();
+          case VenueReport.Stray stray -> shown(stray);
         };
     return IDS.entrySet().stream()
         .reduce(
             text,
             (result, id) -> result.replace(id.getValue().toString(), id.getKey()),
             (a, b) -> b);
+  }
+
+  private static String shown(VenueReport.Stray stray) {
+    return "stray%s%s%s, %s"
+            .formatted(
+                stray.movesPosition() ? " that moves" : "",
+                stray.symbol().map(symbol -> " " + symbol).orElse(""),
+                stray.account().map(account -> " " + account).orElse(""),
+                stray.what())
+        + kept(stray.whole());
+  }
+
+  private static String shown(VenueReport.Told told) {
+    return " [%s@%s of %s]"
+        .formatted(
+            told.quantity().map(Decimals::plain).orElse("?"),
+            told.price().map(Decimals::plain).orElse("?"),
+            told.cumulative().map(Decimals::plain).orElse("?"));
+  }
+
+  private static String inAll(BigDecimal filled) {
+    return " [" + Decimals.plain(filled) + "]";
+  }
+
+  /** A report that is not booked is there whole. */
+  private static String kept(Optional<WholeReport> whole) {
+    boolean isWhole =
+        whole
+            .filter(all -> all.text().matches("8=FIX\\.4\\.\\d\\|9=.*\\|10=\\d{3}\\|"))
+            .isPresent();
+    return isWhole ? "" : " NOT WHOLE";
   }
 
   private static String shown(Fill fill) {
@@ -199,19 +292,22 @@ final class Dialogue {
             Decimals.plain(fill.quantity()),
             Decimals.plain(fill.price()),
             Decimals.plain(fill.cumulative()),
-            fill.fee().map(fee -> " fee " + Decimals.plain(fee)).orElse(""));
+            fill.fee().map(fee -> " fee " + Decimals.plain(fee)).orElse("")
+                + fill.feeCurrency().map(currency -> " " + currency).orElse(""));
   }
 
   private static String shown(VenueAnswer answer) {
     String orders =
         answer.orders().stream()
             .map(order ->
-                " %s %s %s%s"
+                " %s %s %s%s%s%s"
                     .formatted(
                         order.orderId(),
                         order.standing(),
                         Decimals.plain(order.filled()),
-                        order.averagePrice().map(price -> "@" + Decimals.plain(price)).orElse("")))
+                        order.averagePrice().map(price -> "@" + Decimals.plain(price)).orElse(""),
+                        order.quantity().map(all -> " of " + Decimals.plain(all)).orElse(""),
+                        order.venueOrderId().map(id -> " as " + id).orElse("")))
             .collect(Collectors.joining());
     return orders + answer.holdings().map(Dialogue::shown).orElse("");
   }

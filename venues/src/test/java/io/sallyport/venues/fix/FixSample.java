@@ -4,6 +4,7 @@ import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
@@ -150,6 +151,11 @@ final class FixSample {
         new BigDecimal(quantity),
         limit,
         stop);
+  }
+
+  /** All names of an order whose id the venue has not told. */
+  static OrderName name(VenueOrder order) {
+    return new OrderName(order.orderId(), List.of(order.clientOrderId()), Optional.empty());
   }
 
   static VenueQuestion question(UUID id, VenueOrder... orders) {

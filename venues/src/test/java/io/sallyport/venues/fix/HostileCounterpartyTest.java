@@ -87,7 +87,8 @@ final class HostileCounterpartyTest {
 
     venue.cancel(order, FixSample.CANCEL, FixSample.AT);
 
-    assertThat(told.next()).isEqualTo(new Closed(order.orderId(), "cancelled"));
+    assertThat(told.next())
+        .isEqualTo(new Closed(order.orderId(), "cancelled", Optional.of(new BigDecimal("5"))));
   }
 
   @Test

@@ -214,7 +214,7 @@ final class SimFixture implements VenueReports {
                       answer.holdings().orElseThrow().stream()
                           .map(held -> held.symbol() + " " + Decimals.plain(held.quantity())))
                   .collect(Collectors.joining(", "));
-      case VenueReport.Unanswered(UUID _, String why) -> "unanswered: " + why;
+      case VenueReport.Unanswered(UUID _, String why, var _) -> "unanswered: " + why;
       case VenueReport.Connected() -> "connected";
       case VenueReport.Disconnected _ -> "disconnected";
       case VenueReport.Missed(String why) -> "missed: " + why;
