@@ -43,6 +43,8 @@ public final class RandomTrading {
   private static final String ONE_SEED = "sallyport.seed";
   private static final Duration ACTIVE = Duration.ofSeconds(150);
   private static final Duration CALM = Duration.ofSeconds(150);
+  private static final LogicalTime BEFORE_MIDNIGHT =
+      LogicalTime.parse("2026-01-05T23:59:00Z").value();
   private static final List<ClientId> TENANTS = List.of(Samples.TENANT, Samples.STRANGER);
   private static final List<Symbol> SYMBOLS = List.of(new Symbol("BTCUSDT"), new Symbol("ETHUSDT"));
   private static final RegistryReading REGISTRY =
@@ -54,16 +56,27 @@ public final class RandomTrading {
           .tenantLimits(2, "40", "", "90", "")
           .reading();
 
+  /** Limits that are soon used up, so that many runs compete for what is left of them. */
+  private static final SampleRegistry TIGHT =
+      SampleRegistry.EMPTY
+          .risk("momentum", "20", "2", "10")
+          .limits("momentum", "9", "1200", "", "")
+          .instance("momentum:btc", "BTCUSDT", "LONG", "1", "lot=0.0001", "tick=0.01")
+          .instance("momentum:eth", "ETHUSDT", "LONG", "1", "lot=0.0001")
+          .tenantLimits(2, "7", "900", "", "");
+
   private final long seed;
   private final SplittableRandom random;
   private final PriorityQueue<Planned> timeline =
       new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::number));
   private final TradingAuditor auditor = new TradingAuditor();
+  private final Optional<LimitsAuditor> limits;
+  private final RegistryReading registry;
   private final RandomVenue venue;
   private final List<JournalEntry> journal = new ArrayList<>();
   private Desk desk = new Desk(new DeskState());
   private Desk.Batch batch = new Desk.Batch(List.of(), List.of());
-  private LogicalTime now = Samples.MONDAY;
+  private LogicalTime now;
   private long planned;
   private int plans;
   private int crashes;
@@ -74,6 +87,10 @@ public final class RandomTrading {
   private RandomTrading(long seed) {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
+    boolean isTight = seed % 4 == 2;
+    this.limits = isTight ? Optional.of(new LimitsAuditor(TIGHT.registry())) : Optional.empty();
+    this.registry = isTight ? TIGHT.reading() : REGISTRY;
+    this.now = isTight ? BEFORE_MIDNIGHT : Samples.MONDAY;
     this.venue = new RandomVenue(random.split(), seed % 2 == 1, this::after, this::report);
   }
 
@@ -149,7 +166,7 @@ public final class RandomTrading {
   }
 
   private Inputs inputs() {
-    return new Inputs(now, Samples.ANA, REGISTRY, Samples.venues());
+    return new Inputs(now, Samples.ANA, registry, Samples.venues());
   }
 
   private void report(VenueReport report) {
@@ -175,6 +192,7 @@ public final class RandomTrading {
     batch = desk.drain();
     journal.addAll(batch.entries());
     auditor.recorded(batch.entries());
+    limits.ifPresent(watching -> watching.recorded(batch.entries()));
     return batch.entries();
   }
 
@@ -263,12 +281,14 @@ public final class RandomTrading {
     ClientId tenant = pick(TENANTS);
     String[] items = new String[1 + random.nextInt(6) / 4];
     for (int i = 0; i < items.length; i++) {
+      boolean sells = random.nextInt(3) == 0;
       items[i] =
-          "momentum:%s/%s/%s/ref=100%s"
+          "momentum:%s/%s/%s/%s%s"
               .formatted(
-                  random.nextInt(3) == 0 ? "sell" : "buy",
+                  sells ? "sell" : "buy",
                   pick(SYMBOLS),
                   BigDecimal.valueOf(10_000L + ++plans, 4),
+                  limits.isPresent() && !sells ? "limit=100" : "ref=100",
                   random.nextInt(4) == 0 ? "/tp=0.03" : "/sl=-0.02/tp=0.03");
     }
     commit(tenant, items).ifPresent(plan -> take(Commands.live(plan)));
@@ -352,6 +372,11 @@ public final class RandomTrading {
   /** What the journal holds. */
   public List<JournalEntry> journal() {
     return List.copyOf(journal);
+  }
+
+  /** How often limits were held against what counts; empty in a story without limits. */
+  public Optional<Integer> limitChecks() {
+    return limits.map(LimitsAuditor::checks);
   }
 
   /** How often the process ended and began again. */

@@ -42,9 +42,14 @@ public final class Samples {
   /** Somebody at a local shell. */
   public static final Actor ANA = Actor.local(new ActorId("ana"));
 
-  /** A registry with strategies of every kind. */
+  /**
+   * A registry with strategies of every kind. It limits no notional: the sample venue tells no
+   * prices, so that an order at market would have no usable one.
+   */
   public static final SampleRegistry STRATEGIES =
       SampleRegistry.example()
+          .limits("momentum", "10", "", "1000", "")
+          .tenantLimits(1, "100", "", "", "USDT")
           .instance("momentum:eth-1h", "ETHUSDT", "LONG", "1", "lot=0.01", "sl=-0.05")
           .risk("carry", "10", "2", "5")
           .instance("carry:sol", "SOLUSDT", "SHORT", "3", "currency=USDT", "multiplier=10")

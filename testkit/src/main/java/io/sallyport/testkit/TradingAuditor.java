@@ -78,7 +78,7 @@ final class TradingAuditor {
     switch (step) {
       case OrderStep.Submitted(OrderTicket ticket) -> begins(ticket);
       case OrderStep.Withheld withheld -> begins(withheld.ticket());
-      case OrderStep.FillBooked(UUID order, Fill fill, var _) -> booked(order, fill);
+      case OrderStep.FillBooked booked -> booked(booked);
       default -> check(tickets.containsKey(step.orderId()), "%s of an unknown order", step);
     }
   }
@@ -95,15 +95,22 @@ final class TradingAuditor {
     check(tickets.put(ticket.orderId(), ticket) == null, "order %s began twice", ticket.orderId());
   }
 
-  private void booked(UUID order, Fill fill) {
+  private void booked(OrderStep.FillBooked booked) {
+    UUID order = booked.orderId();
+    Fill fill = booked.fill();
     check(fills.add(order + " " + fill.fillId()), "fill %s of %s was booked twice", fill, order);
     BigDecimal all = filled.merge(order, fill.quantity(), BigDecimal::add);
     VenueOrder ordered = ticket(order).order();
     check(all.compareTo(ordered.quantity()) <= 0, "order %s is filled beyond %s", order, ordered);
+    BigDecimal bought = ordered.side() == Side.BUY ? fill.quantity() : fill.quantity().negate();
     book.merge(
         ordered.clientId() + " " + ordered.symbol(),
-        ordered.side() == Side.BUY ? fill.quantity() : fill.quantity().negate(),
+        bought.subtract(feeInKind(booked)),
         BigDecimal::add);
+  }
+
+  private static BigDecimal feeInKind(OrderStep.FillBooked booked) {
+    return booked.charge().map(charge -> charge.fromPosition()).orElse(BigDecimal.ZERO);
   }
 
   private void recorded(ExecutionOutcome outcome) {
@@ -138,7 +145,7 @@ final class TradingAuditor {
 
   private static boolean isTrace(Event event, UUID order, Fill fill) {
     return switch (event) {
-      case Event.OrderStepped(OrderStep.FillBooked(UUID id, Fill booked, var source)) ->
+      case Event.OrderStepped(OrderStep.FillBooked(UUID id, Fill booked, var source, var _)) ->
           id.equals(order) && booked.equals(fill) && source == OrderStep.Source.REPORTED;
       case Event.OrderStepped(OrderStep.Refused(VenueReport.Filled refused, String _)) ->
           refused.orderId().equals(order) && refused.fill().equals(fill);

@@ -6,9 +6,13 @@ import static io.sallyport.testkit.Commands.proposal;
 import static io.sallyport.testkit.Commands.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sallyport.core.desk.SafetyCommand;
 import io.sallyport.core.guard.ExecutionGuard;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +29,19 @@ class LimitsTest {
           .instance("s:fut", "FUT", "LONG", "1", "currency=USDT", "multiplier=10")
           .instance("s:plain", "PLAIN", "LONG", "1")
           .risk("t", "20", "2", "10")
-          .instance("t:x", "X", "LONG", "1", "currency=USDT");
+          .instance("t:x", "X", "LONG", "1", "currency=USDT")
+          .instance("s:btc", "BTC", "LONG", "1", "currency=BTC")
+          .instance("t:btc", "BTC", "LONG", "1", "currency=BTC");
 
   private final Scenario desk = Scenario.inAHome();
   private int fills;
+
+  @BeforeEach
+  void simIsSelected() {
+    desk.given(
+        new SafetyCommand.SelectPlane(
+            Samples.TENANT, Optional.of(VenueId.SIM), Optional.empty(), false, Samples.REASON));
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -52,8 +65,19 @@ class LimitsTest {
           /58.99//        |                | s:buy/X/1@9                               | s:buy/X/1/limit=50                        | notional exceeded: 9 + 50 > 58.99; s
           /9//            |                | s:buy/X/1@9                               | s:buy/X/1/limit=50                        | notional reached: 9 >= 9; s
           /0//            |                |                                           | s:buy/X/1/limit=50                        | notional reached: 0 >= 0; s
-          /50//           |                |                                           | s:buy/X/1/ref=50                          |
-          /99//           |                |                                           | s:buy/X/1/limit=50/ref=1 s:buy/X/2/ref=25 | notional exceeded: 0 + 100 > 99; s
+          /59//           |                | s:buy/X/1@9                               | s:buy/X/1/ref=50                          |
+          /58//           |                | s:buy/X/1@9                               | s:buy/X/1/ref=50                          | notional exceeded: 9 + 50 > 58; s
+          /9999//         |                |                                           | s:buy/X/1/ref=50                          | no price for X; s
+          /9999//         |                | s:buy/X/1@9                               | s:buy/X/1/ref=8.99                        | no price for X; s
+          /9999//         |                | s:buy/X/1@9 s:buy/X/2@8                   | s:buy/X/1/ref=8.99                        |
+          /9999//         |                | t:buy/X/1@9                               | s:buy/X/1/ref=0.01                        | no price for X; s
+          /9999//         |                | s:buy/X/1@9                               | s:buy/X/1                                 | no price for X; s
+          /9999//         |                |                                           | s:sell/X/1/limit=0.01                     | no price for X; s
+          /9999//         |                | s:buy/X/1@9                               | s:sell/X/1/limit=8.99                     | no price for X; s
+          /18//           |                | s:buy/X/1@9                               | s:sell/X/1/limit=9                        |
+          /17.99//        |                | s:buy/X/1@9                               | s:sell/X/1/limit=9                        | notional exceeded: 9 + 9 > 17.99; s
+          /9//            |                |                                           | s:buy/X/1/limit=0.01                      |
+          /99//           |                | t:buy/X/1@9                               | s:buy/X/1/limit=50/ref=1 s:buy/X/2/ref=25 | notional exceeded: 0 + 100 > 99; s
           /49//           |                |                                           | s:buy/X/1/limit=50/ref=1                  | notional exceeded: 0 + 50 > 49; s
           /499//          |                |                                           | s:buy/FUT/1/limit=50                      | notional exceeded: 0 + 500 > 499; s
           /100//          |                | s:buy/FUT/1@10                            | s:buy/X/1/limit=50                        | notional reached: 100 >= 100; s
@@ -69,6 +93,16 @@ class LimitsTest {
           //10/           |                | s:buy/X/1@100 s:sell/X/1@90               | s:buy/X/1/limit=50                        | loss reached: 10 >= 10; s
           //10.01/        |                | s:buy/X/1@100 s:sell/X/1@90               | s:buy/X/1/limit=50                        |
           //10/           |                | s:buy/X/1@100 s:sell/X/1@120              | s:buy/X/1/limit=50                        |
+          //1000/USDT     |                | s:buy/BTC/1@200 s:sell/BTC/1@100          | s:buy/X/1/limit=50                        | loss is 100 BTC, the limit in USDT; s
+          //1000/BTC      |                | s:buy/BTC/1@200 s:sell/BTC/1@100          | s:buy/X/1/limit=50                        |
+          //100/BTC       |                | s:buy/BTC/1@200 s:sell/BTC/1@100          | s:buy/X/1/limit=50                        | loss reached: 100 >= 100; s
+          //1000/BTC      |                | s:buy/X/1@100 s:sell/X/1@90               | s:buy/X/1/limit=50                        | loss is 10 USDT, the limit in BTC; s
+          //10/           |                | s:buy/X/1@100 s:sell/X/1@90 s:buy/BTC/1@1 s:sell/BTC/1@900 | s:buy/X/1/limit=50       | loss reached: 10 >= 10; s
+          //10/USDT       |                | s:buy/X/1@100 s:sell/X/1@90 s:buy/BTC/1@1 s:sell/BTC/1@900 | s:buy/X/1/limit=50       | loss reached: 10 >= 10; s
+          //10/USDT       |                | s:buy/X/1@100 s:sell/X/1@90 s:buy/PLAIN/1@1 s:sell/PLAIN/1@900 | s:buy/X/1/limit=50   | loss reached: 10 >= 10; s
+          //10/USDT       |                | s:buy/PLAIN/1@100 s:sell/PLAIN/1@90       | s:buy/X/1/limit=50                        | loss reached: 10 >= 10; s
+          //11/USDT       |                | s:buy/BTC/1@1 s:sell/BTC/1@900 s:buy/X/1@100 s:sell/X/1@90 | s:buy/X/1/limit=50       |
+                          | //1000/USDT    | t:buy/BTC/1@200 t:sell/BTC/1@199.9        | s:buy/X/1/limit=50                        | loss is 0.1 BTC, the limit in USDT; tenant 1
           //0/            |                |                                           | s:buy/X/1/limit=50                        | loss reached: 0 >= 0; s
           //100/          |                | s:buy/FUT/1@100 s:sell/FUT/1@90           | s:buy/X/1/limit=50                        | loss reached: 100 >= 100; s
           //1/            |                | s:buy/X/1@100+1                           | s:buy/X/1/limit=50                        | loss reached: 1 >= 1; s
@@ -203,6 +237,9 @@ class LimitsTest {
     String what = blocks.substring(0, blocks.indexOf(';'));
     if (what.startsWith("no price")) {
       return "Max notional limit cannot be checked: no usable price" + what.substring(8);
+    }
+    if (what.startsWith("loss is")) {
+      return "Max loss limit cannot be checked: the day's " + what;
     }
     return what.contains(" is in ")
         ? "Max notional limit cannot be checked: " + what

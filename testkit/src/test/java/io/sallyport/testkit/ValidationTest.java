@@ -196,6 +196,7 @@ class ValidationTest {
 
   @Test
   void whatWouldBlockLiveIsListedAndDoesNotChangeTheVerdict() {
+    desk.under(SampleRegistry.example());
     Plan plan = desk.given(plan("momentum:btc-1h"));
 
     ValidationReport report = desk.given(validate(plan));

@@ -70,6 +70,8 @@ final class CommandTree {
     all.put("reconcile", () -> line(new ReconcileCommand()));
     all.put("resolve", () -> line(new ResolveCommand()));
     all.put("positions", () -> line(new PositionsCommand()));
+    all.put("limits", () -> line(new LimitsCommand()));
+    all.put("pnl", () -> line(new PnlCommand()));
     all.put("safety-sell", () -> line(new SafetySellCommand()));
     all.put("sim", CommandTree::sim);
     all.put("harness", HarnessTree::harness);

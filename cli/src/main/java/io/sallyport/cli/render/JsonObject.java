@@ -1,5 +1,6 @@
 package io.sallyport.cli.render;
 
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Details;
 import io.sallyport.formats.json.SallyportJson;
@@ -58,6 +59,22 @@ public final class JsonObject {
   /** An exact decimal if there is one; else the field is left out. */
   public JsonObject putDecimal(String name, Optional<BigDecimal> value) {
     return put(name, value.map(Decimals::plain));
+  }
+
+  /**
+   * Amounts: under the name what is in no currency that was named, and the others by their
+   * currencies under {@code name_by_currency}; what there is none of is left out.
+   */
+  public JsonObject putAmounts(String name, Amounts amounts) {
+    putDecimal(name, amounts.unnamed());
+    amounts
+        .named()
+        .ifPresent(sums -> {
+          JsonObject byCurrency = new JsonObject();
+          sums.forEach(byCurrency::putDecimal);
+          putObject(name + "_by_currency", byCurrency);
+        });
+    return this;
   }
 
   /** A decimal as a number: for the one figure that the contract has so. */

@@ -3,6 +3,7 @@ package io.sallyport.cli.render;
 import io.sallyport.core.desk.OrderView;
 import io.sallyport.core.execution.OrderTrace;
 import io.sallyport.core.execution.Slippage;
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.VenueOrder;
@@ -49,7 +50,7 @@ public record OrderAnswer(OrderView order, boolean isDone) implements Answer {
         .put("Sent", attempts())
         .put("Venue's id", order.venueOrderId())
         .put("Filled", filled())
-        .put("Fees", order.fees().map(Decimals::plain))
+        .put("Fees", Optional.of(order.fees()).filter(any -> !any.isNone()).map(Amounts::inWords))
         .put("Slippage", order.averagePrice().map(price -> inWords(order.slippage())))
         .put("Stop loss", order.prices().stopLoss().map(Decimals::plain))
         .put("Take profit", order.prices().takeProfit().map(Decimals::plain));

@@ -87,7 +87,7 @@ final class OrderFields {
         .put("venue_order_id", view.venueOrderId())
         .putDecimal("filled_quantity", view.filled())
         .putDecimal("average_price", view.averagePrice())
-        .putDecimal("fees", view.fees())
+        .putAmounts("fees", view.fees())
         .putDecimal("stop_loss", view.prices().stopLoss())
         .putDecimal("take_profit", view.prices().takeProfit())
         .put("slippage", view.slippage().grade().name().toLowerCase(Locale.ROOT))

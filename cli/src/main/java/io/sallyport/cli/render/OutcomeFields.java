@@ -22,7 +22,7 @@ final class OutcomeFields {
         .put("side", outcome.side())
         .put("symbol", outcome.symbol())
         .putDecimal("average_price", outcome.averagePrice())
-        .putDecimal("fees", outcome.fees());
+        .putAmounts("fees", outcome.allFees());
   }
 
   static String table(List<ExecutionOutcome> outcomes) {

@@ -5,6 +5,7 @@ import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.VenueReport;
+import java.math.BigDecimal;
 
 /** The steps of an order in words, so that a person understands what happened. */
 final class StepWords {
@@ -50,11 +51,16 @@ final class StepWords {
 
   private static String of(Fill fill) {
     return "fill %s of %s at %s, %s in all"
-        .formatted(
-            fill.fillId(),
-            Decimals.plain(fill.quantity()),
-            Decimals.plain(fill.price()),
-            Decimals.plain(fill.cumulative()));
+            .formatted(
+                fill.fillId(),
+                Decimals.plain(fill.quantity()),
+                Decimals.plain(fill.price()),
+                Decimals.plain(fill.cumulative()))
+        + fill.fee().map(fee -> ", for a fee of " + fee(fill, fee)).orElse("");
+  }
+
+  private static String fee(Fill fill, BigDecimal fee) {
+    return (Decimals.plain(fee) + " " + fill.feeCurrency().orElse("")).strip();
   }
 
   private static String of(OrderStep.Source source) {

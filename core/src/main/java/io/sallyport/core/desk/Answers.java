@@ -5,6 +5,7 @@ import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
@@ -125,7 +126,8 @@ final class Answers {
             Decimals.normal(missing),
             price.get(),
             standing.filled(),
-            standing.fees().map(all -> all.subtract(order.fees().orElse(BigDecimal.ZERO)))),
+            standing.fees().map(all -> all.subtract(order.fees().in(standing.feeCurrency()))),
+            standing.feeCurrency().or(() -> order.fees().only())),
         OrderStep.Source.ANSWERED);
   }
 
@@ -145,23 +147,13 @@ final class Answers {
 
   private Reconciliation judge(Inquiry inquiry, VenueAnswer answer, Symbol symbol) {
     PositionKey key = PositionKey.live(inquiry.question().clientId(), inquiry.venue(), symbol);
-    BigDecimal told =
-        news.entrySet().stream()
-            .flatMap(entry ->
-                state
-                    .trading()
-                    .find(entry.getKey())
-                    .filter(order -> order.positionKey().equals(key))
-                    .map(order -> order.signed(entry.getValue()))
-                    .stream())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
     return Reconciler.judge(
         state.trading(),
         inquiry,
         answer,
         symbol,
         steps.inputs().venue(inquiry.venue()).flatMap(listing -> listing.instrument(symbol)),
-        Decimals.normal(state.positions().position(key).quantity().add(told)),
+        steps.books(key).position(key).quantity(),
         othersOpen(key, answer));
   }
 
@@ -201,7 +193,7 @@ final class Answers {
     Optional<Fill> fill = toldFill(order);
     BigDecimal cost =
         order.cost().add(told.multiply(fill.map(Fill::price).orElse(BigDecimal.ZERO)));
-    Optional<BigDecimal> fees = fill.map(order::feesWith).orElseGet(order::fees);
+    Amounts fees = fill.map(order::feesWith).orElseGet(order::fees);
     steps.end(order, stage, why, Decimals.normal(filled), cost, fees);
     return true;
   }

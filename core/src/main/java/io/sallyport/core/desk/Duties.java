@@ -157,7 +157,7 @@ final class Duties {
   }
 
   private void send(OrderTicket ticket) {
-    steps.step(new OrderStep.Submitted(ticket));
+    steps.step(new OrderStep.Submitted(conditions().priced(ticket)));
     state.killSwitches(KillSwitchState.WARNING, ticket).stream()
         .findFirst()
         .map(KillSwitch::inWords)

@@ -7,6 +7,7 @@ import io.sallyport.core.execution.OrderTrace;
 import io.sallyport.core.execution.ProtectivePrices;
 import io.sallyport.core.execution.Slippage;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.reconcile.Block;
@@ -25,7 +26,7 @@ import java.util.UUID;
  * @param venueOrderId the venue's own id of it
  * @param filled how much of it is filled
  * @param averagePrice at which average price
- * @param fees the fees that the venue reported
+ * @param fees the fees that the venue reported, each currency by itself
  * @param slippage how its fills lie to the price that was expected
  * @param flags what a person should know of it
  * @param isCancelling whether a cancel is under way
@@ -42,7 +43,7 @@ public record OrderView(
     Optional<String> venueOrderId,
     BigDecimal filled,
     Optional<BigDecimal> averagePrice,
-    Optional<BigDecimal> fees,
+    Amounts fees,
     Slippage slippage,
     List<OrderFlag> flags,
     boolean isCancelling,

@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.DailyResults;
 import io.sallyport.core.harness.Cycle;
 import io.sallyport.core.harness.CycleView;
 import io.sallyport.core.harness.DecisionEntry;
@@ -8,11 +9,14 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
+import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.Season;
 import io.sallyport.core.plane.Position;
 import io.sallyport.core.safety.KillSwitch;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +100,35 @@ public sealed interface Query<R> {
               .filter(held -> asker.filter(client -> !client.equals(held.clientId())).isEmpty())
               .filter(held -> venue.isEmpty() || venue.equals(held.venue()))
               .toList());
+    }
+  }
+
+  /**
+   * What is used, reserved and left of the day's limits.
+   *
+   * @param strategy the one strategy that is meant; all, and the tenant's own, if empty
+   */
+  record Limits(Optional<ClientId> asker, Optional<StrategyId> strategy)
+      implements Query<LimitsView> {
+    /** Without a registry, what is used and reserved. */
+    @Override
+    public Reply<LimitsView> answer(DeskState state) {
+      RegistryReading none = new RegistryReading.Broken("no strategy registry was read");
+      return LimitsView.of(state, asker, strategy, none, state.lastTime());
+    }
+
+    @Override
+    public Reply<LimitsView> answer(DeskState state, Inputs inputs) {
+      return LimitsView.of(state, asker, strategy, inputs.registry(), inputs.at());
+    }
+  }
+
+  /** What was realized LIVE, by tenant, day, venue and currency; both days are included. */
+  record Results(Optional<ClientId> asker, LocalDate from, LocalDate to)
+      implements Query<List<DailyResults.Result>> {
+    @Override
+    public Reply<List<DailyResults.Result>> answer(DeskState state) {
+      return Reply.of(state.trading().dailyResults().of(asker, from, to));
     }
   }
 

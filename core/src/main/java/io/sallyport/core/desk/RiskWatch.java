@@ -2,13 +2,12 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.LiveUsage;
 import io.sallyport.core.execution.Order;
-import io.sallyport.core.model.ClientId;
+import io.sallyport.core.guard.DailyUsage;
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Reason;
-import io.sallyport.core.plan.DailyLimits;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.StrategyRegistry;
-import io.sallyport.core.plane.Fill;
 import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
@@ -16,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Watches the loss limits (SPEC 5): at 80 % of one its RISK_LIMIT kill switch goes to WARNING, at
@@ -25,62 +25,59 @@ final class RiskWatch {
   private static final BigDecimal WARNING_FROM = new BigDecimal("0.8");
 
   private final Steps steps;
-  private final Map<LiveUsage.Scope, BigDecimal> results = new LinkedHashMap<>();
+  private final Map<LiveUsage.Scope, DailyUsage> ahead = new LinkedHashMap<>();
   private final Map<KillSwitchScope, KillSwitchState> raised = new LinkedHashMap<>();
 
   RiskWatch(Steps steps) {
     this.steps = steps;
   }
 
-  /** A fill is about to be booked. */
-  void after(Order order, Fill fill) {
-    BigDecimal result = result(order, fill);
-    ClientId client = order.ticket().order().clientId();
-    List<LiveUsage.Scope> scopes = LiveUsage.Scope.of(client, order.ticket().strategy());
-    scopes.forEach(scope -> results.merge(scope, result, BigDecimal::add));
+  /**
+   * A fill of an order is booked.
+   *
+   * @param result what it realizes, less its fee
+   */
+  void after(Order order, BigDecimal result) {
+    Amounts amount = Amounts.of(steps.state().trading().currency(order), result);
+    List<LiveUsage.Scope> scopes =
+        LiveUsage.Scope.of(order.ticket().order().clientId(), order.ticket().strategy());
+    scopes.forEach(scope -> ahead.put(scope, usage(scope).plusResult(amount)));
     if (result.signum() < 0
         && steps.inputs().registry() instanceof RegistryReading.Usable(StrategyRegistry registry)) {
-      for (LiveUsage.Scope scope : scopes) {
-        watch(scope, limits(registry, scope));
-      }
+      scopes.forEach(scope ->
+          scope
+              .limits(registry)
+              .maxLossPerDay()
+              .ifPresent(limit -> watch(scope, scope.limits(registry).currency(), limit)));
     }
   }
 
-  private BigDecimal result(Order order, Fill fill) {
-    DeskState state = steps.state();
-    return steps
-        .books(order.positionKey())
-        .wouldRealize(order.positionKey(), order.signed(fill.quantity()), fill.price())
-        .multiply(state.trading().multiplier(order))
-        .subtract(fill.fee().orElse(BigDecimal.ZERO));
+  private DailyUsage usage(LiveUsage.Scope scope) {
+    return ahead.computeIfAbsent(
+        scope, first -> steps.state().usage().of(scope, steps.now().utcDay()));
   }
 
-  private static DailyLimits limits(StrategyRegistry registry, LiveUsage.Scope scope) {
-    return scope
-        .strategy()
-        .map(id ->
-            registry.strategy(id).map(StrategyRegistry.Strategy::limits).orElse(DailyLimits.NONE))
-        .orElseGet(() -> registry.tenantLimits(scope.client()));
+  /** A loss that cannot be held against the limit is taken as one that reaches it. */
+  private void watch(LiveUsage.Scope scope, Optional<String> currency, BigDecimal limit) {
+    BigDecimal loss = usage(scope).results().lossIn(currency);
+    Amounts others = usage(scope).results().lossesNotIn(currency);
+    if (loss.signum() > 0) {
+      raise(
+          scope,
+          due(loss, limit),
+          "the day's loss is %s of at most %s"
+              .formatted(Decimals.plain(loss), Decimals.plain(limit)));
+    }
+    if (!others.isNone()) {
+      raise(
+          scope,
+          KillSwitchState.ACTIVE,
+          "the day's loss of %s cannot be held against the limit of %s %s"
+              .formatted(others.inWords(), Decimals.plain(limit), currency.orElse("")));
+    }
   }
 
-  private void watch(LiveUsage.Scope scope, DailyLimits limits) {
-    BigDecimal loss =
-        steps
-            .state()
-            .usage()
-            .of(scope, steps.now().utcDay())
-            .realized()
-            .add(results.getOrDefault(scope, BigDecimal.ZERO))
-            .negate()
-            .max(BigDecimal.ZERO);
-    limits
-        .maxLossPerDay()
-        .filter(limit -> loss.signum() > 0)
-        .ifPresent(limit -> raise(scope, loss, limit));
-  }
-
-  private void raise(LiveUsage.Scope scope, BigDecimal loss, BigDecimal limit) {
-    KillSwitchState due = due(loss, limit);
+  private void raise(LiveUsage.Scope scope, KillSwitchState due, String why) {
     KillSwitchScope covers =
         scope
             .strategy()
@@ -91,14 +88,7 @@ final class RiskWatch {
             covers, steps.state().killSwitches().state(KillSwitchType.RISK_LIMIT, covers));
     if (now.compareTo(due) < 0) {
       raised.put(covers, due);
-      KillSwitchSteps.set(
-          steps,
-          KillSwitchType.RISK_LIMIT,
-          covers,
-          due,
-          new Reason(
-              "the day's loss is %s of at most %s"
-                  .formatted(Decimals.plain(loss), Decimals.plain(limit))));
+      KillSwitchSteps.set(steps, KillSwitchType.RISK_LIMIT, covers, due, new Reason(why));
     }
   }
 

@@ -122,6 +122,9 @@ final class RunReport {
             .and("attempts", order.attempts())
             .and("filled_quantity", Decimals.plain(order.filled()));
     all = with(all, "average_price", order.averagePrice());
+    if (!order.fees().isNone()) {
+      all = all.and("fees", order.fees().inWords());
+    }
     all = with(all, "stop_loss", order.prices().stopLoss());
     all = with(all, "take_profit", order.prices().takeProfit());
     all = all.and("slippage", order.slippage().grade().name().toLowerCase(java.util.Locale.ROOT));

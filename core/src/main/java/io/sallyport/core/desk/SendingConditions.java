@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.NotionalPrice;
 import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Preconditions;
 import io.sallyport.core.execution.Stage;
@@ -9,18 +10,22 @@ import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
+import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Plan;
+import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * What is asked again before every sending of a planned order (SPEC 7, 14): kill switch, season,
- * plane, hash, preconditions. What only reduces risk has no conditions.
+ * plane, hash, preconditions, limits. What only reduces risk has no conditions.
  */
 record SendingConditions(DeskState state, Inputs inputs) {
 
@@ -41,7 +46,43 @@ record SendingConditions(DeskState state, Inputs inputs) {
     return killed(ticket)
         .map(why -> new Problem(ifKilled, why))
         .or(() -> changed(ticket).map(why -> new Problem(Stage.FAILED, why)))
-        .or(() -> unmet(ticket).map(why -> new Problem(Stage.REJECTED, why)));
+        .or(() -> unmet(ticket).map(why -> new Problem(Stage.REJECTED, why)))
+        .or(() -> beyond(ticket).map(why -> new Problem(Stage.FAILED, why)));
+  }
+
+  /** The order as it reserves notional once it is sent: at no lower price than is known by now. */
+  OrderTicket priced(OrderTicket ticket) {
+    return ticket.reserving(ticket.planned().flatMap(planned -> price(ticket, planned)));
+  }
+
+  private Optional<BigDecimal> price(OrderTicket ticket, OrderTicket.Planned planned) {
+    return new NotionalPrice(
+            inputs
+                .venue(ticket.venue())
+                .flatMap(listing -> listing.instrument(ticket.order().symbol()))
+                .flatMap(Instrument::lastPrice),
+            state.trading().lastPrices().of(ticket.venue(), ticket.order().symbol()))
+        .again(planned.terms(), planned.reservePrice());
+  }
+
+  /** The limit beyond which the order would go, with all that others use and reserve (SPEC 5). */
+  private Optional<String> beyond(OrderTicket ticket) {
+    return ticket
+        .planned()
+        .flatMap(planned ->
+            switch (inputs.registry()) {
+              case RegistryReading.Broken _ ->
+                  Optional.of("limits are unknown while the strategy registry cannot be read");
+              case RegistryReading.Usable(StrategyRegistry registry) ->
+                  beyond(ticket, registry, price(ticket, planned).map(planned.terms()::notionalAt));
+            });
+  }
+
+  private Optional<String> beyond(
+      OrderTicket ticket, StrategyRegistry registry, Optional<BigDecimal> notional) {
+    return state.usage().asked(ticket, registry, notional, inputs.at().utcDay()).stream()
+        .flatMap(check -> check.inTheWay().stream())
+        .findFirst();
   }
 
   /** The kill switch that stops the order, if one does. None stops what only reduces risk. */

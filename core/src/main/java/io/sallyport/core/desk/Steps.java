@@ -10,6 +10,7 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Protection;
 import io.sallyport.core.execution.Slippage;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
@@ -157,13 +158,7 @@ final class Steps {
   }
 
   /** An order ends. Where its outcome is on record already, that stays. */
-  void end(
-      Order order,
-      Stage stage,
-      String why,
-      BigDecimal filled,
-      BigDecimal cost,
-      Optional<BigDecimal> fees) {
+  void end(Order order, Stage stage, String why, BigDecimal filled, BigDecimal cost, Amounts fees) {
     Optional<BigDecimal> average = Order.averageOf(cost, filled);
     step(new OrderStep.Ended(order.id(), stage, why, slippage(order, average)));
     record(order.ticket(), stage, filled, average, fees);
@@ -198,7 +193,7 @@ final class Steps {
   /** An order is never sent. */
   void withhold(OrderTicket ticket, Stage stage, String why) {
     step(new OrderStep.Withheld(ticket, stage, why));
-    record(ticket, stage, BigDecimal.ZERO, Optional.empty(), Optional.empty());
+    record(ticket, stage, BigDecimal.ZERO, Optional.empty(), Amounts.NONE);
   }
 
   private static Slippage slippage(Order order, Optional<BigDecimal> average) {
@@ -216,7 +211,7 @@ final class Steps {
       Stage stage,
       BigDecimal filled,
       Optional<BigDecimal> average,
-      Optional<BigDecimal> fees) {
+      Amounts fees) {
     if (state.outcomes().find(ticket.orderId(), ExecutionPlane.LIVE).isEmpty()) {
       VenueOrder order = ticket.order();
       OutcomeStatus status = status(order, filled);
@@ -235,7 +230,8 @@ final class Steps {
                   order.side(),
                   order.symbol(),
                   average,
-                  fees)));
+                  fees.unnamed(),
+                  fees.named())));
     }
   }
 
@@ -256,7 +252,13 @@ final class Steps {
 
   /** A fill is booked, with all that follows from it at once. */
   void fill(Order order, Fill fill, OrderStep.Source source) {
-    step(new OrderStep.FillBooked(order.id(), fill, source));
+    OrderStep.FillBooked booked =
+        new OrderStep.FillBooked(
+            order.id(), fill, source, new Fees(state, inputs, order).charge(fill));
+    step(booked);
+    if (booked.fee().cost().isEmpty()) {
+      flag(order, OrderFlag.FEE_NOT_COUNTED, Fees.notCounted(fill));
+    }
     boolean late = order.role() == OrderRole.PLANNED && isPastLimit(order);
     if (late) {
       flag(order, OrderFlag.LATE_FILL, "filled at " + now() + ", after its 30 s");
@@ -279,9 +281,15 @@ final class Steps {
     if (order.role() != OrderRole.PLANNED) {
       watchThatItOnlyReduces(order, fill);
     }
-    riskWatch.after(order, fill);
-    books(order.positionKey())
-        .book(order.positionKey(), order.signed(fill.quantity()), Optional.of(fill.price()));
+    BigDecimal gross =
+        books(order.positionKey())
+            .fill(
+                order.positionKey(),
+                order.signed(fill.quantity()),
+                booked.fee().fromPosition(),
+                fill.price())
+            .multiply(state.trading().multiplier(order));
+    riskWatch.after(order, gross.subtract(booked.fee().cost().orElse(BigDecimal.ZERO)));
   }
 
   /** A book as the fills of this decision so far make it: one answer may tell several. */

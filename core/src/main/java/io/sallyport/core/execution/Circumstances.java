@@ -9,13 +9,11 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Details;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.StrategyId;
-import io.sallyport.core.plan.DailyLimits;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.Season;
 import io.sallyport.core.plan.StrategyRegistry;
-import io.sallyport.core.plan.StrategyRegistry.Strategy;
 import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.Outcomes;
 import io.sallyport.core.safety.KillSwitchState;
@@ -164,10 +162,11 @@ public record Circumstances(
   /** All of the plan's orders that come under a strategy are held against its limits together. */
   private LimitCheck ofStrategy(
       ClientId client, StrategyRegistry readable, StrategyId id, Optional<StrategyId> named) {
+    LiveUsage.Scope scope = new LiveUsage.Scope(client, Optional.of(id));
     return new LimitCheck(
-        "strategy " + id,
-        readable.strategy(id).map(Strategy::limits).orElse(DailyLimits.NONE),
-        usage.of(new LiveUsage.Scope(client, Optional.of(id)), at.utcDay()),
+        scope.inWords(),
+        scope.limits(readable),
+        usage.of(scope, at.utcDay()),
         plan.content().intents().stream()
             .filter(intent -> inEffect(intent.strategy(), named).equals(id))
             .map(this::addition)
@@ -177,14 +176,15 @@ public record Circumstances(
   private LimitCheck.Addition addition(OrderIntent intent) {
     OrderIntent.Terms terms = intent.terms();
     return new LimitCheck.Addition(
-        terms.symbol(), terms.currency(), live.notionalPrice(terms).map(terms::notionalAt));
+        terms.symbol(), live.currency(terms), live.notionalPrice(terms).map(terms::notionalAt));
   }
 
   private LimitCheck ofTenant(ClientId client, StrategyRegistry readable) {
+    LiveUsage.Scope scope = new LiveUsage.Scope(client, Optional.empty());
     return new LimitCheck(
-        "tenant " + client,
-        readable.tenantLimits(client),
-        usage.of(new LiveUsage.Scope(client, Optional.empty()), at.utcDay()),
+        scope.inWords(),
+        scope.limits(readable),
+        usage.of(scope, at.utcDay()),
         orders().map(this::addition).toList());
   }
 

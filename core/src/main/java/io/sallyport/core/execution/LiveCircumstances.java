@@ -58,9 +58,26 @@ public record LiveCircumstances(
     return trading.health(live.venue()).problem();
   }
 
-  /** The price for notional: the limit, else the reference, else the venue's last (SPEC 14). */
+  /** The price for notional, if there is a usable one (SPEC 14). */
   Optional<BigDecimal> notionalPrice(Terms terms) {
-    return terms.notionalPrice().or(() -> instrument(terms).flatMap(Instrument::lastPrice));
+    return new NotionalPrice(instrument(terms).flatMap(Instrument::lastPrice), lastKnown(terms))
+        .of(terms);
+  }
+
+  private Optional<BigDecimal> lastKnown(Terms terms) {
+    return selection instanceof PlaneSelection.Live live
+        ? trading.lastPrices().of(live.venue(), terms.symbol())
+        : Optional.empty();
+  }
+
+  /** The currency of an order's notional: as it was planned, else the instrument's. */
+  Optional<String> currency(Terms terms) {
+    return terms.currency().or(() -> quote(terms));
+  }
+
+  /** The currency in which the venue prices it, if it says so. */
+  Optional<String> quote(Terms terms) {
+    return instrument(terms).flatMap(Instrument::quote);
   }
 
   /** The step of prices: the venue's, which would refuse anything else, or the plan's. */

@@ -1,5 +1,6 @@
 package io.sallyport.core.execution;
 
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.Fill;
@@ -35,7 +36,7 @@ public final class Order {
   private Optional<String> venueOrderId = Optional.empty();
   private BigDecimal filled = BigDecimal.ZERO;
   private BigDecimal cost = BigDecimal.ZERO;
-  private Optional<BigDecimal> fees = Optional.empty();
+  private Amounts fees = Amounts.NONE;
   private BigDecimal toldThrough = BigDecimal.ZERO;
   private boolean told;
   private Optional<Cancel> cancel = Optional.empty();
@@ -281,14 +282,14 @@ public final class Order {
                 cost.divide(quantity, Decimals.AVERAGE_PLACES, RoundingMode.HALF_EVEN)));
   }
 
-  /** The fees that the venue reported, if it did. */
-  public Optional<BigDecimal> fees() {
+  /** The fees that the venue reported, each currency by itself. */
+  public Amounts fees() {
     return fees;
   }
 
   /** The fees that the venue reported, with those of one more fill. */
-  public Optional<BigDecimal> feesWith(Fill fill) {
-    return fill.fee().map(fee -> fee.add(fees.orElse(BigDecimal.ZERO))).or(() -> fees);
+  public Amounts feesWith(Fill fill) {
+    return fill.fee().map(fee -> fees.plus(fill.feeCurrency(), fee)).orElse(fees);
   }
 
   /** The stage in which it ends if it is over and not filled: by its cancel, or without one. */

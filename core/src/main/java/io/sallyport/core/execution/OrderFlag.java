@@ -15,5 +15,7 @@ public enum OrderFlag {
   /** The venue took back or changed a fill that it had reported. */
   FILL_DISPUTED,
   /** Protection is missing: refused, lost or not answered. */
-  MISSING_SL_TP
+  MISSING_SL_TP,
+  /** A fee in a currency of which no price is on record: it is shown, and counts nowhere. */
+  FEE_NOT_COUNTED
 }

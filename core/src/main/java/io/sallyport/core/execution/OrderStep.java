@@ -2,6 +2,8 @@ package io.sallyport.core.execution;
 
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.VenueReport;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One step of an order's life, on record with its time (seed 002, forensic logging). */
@@ -36,8 +38,23 @@ public sealed interface OrderStep {
     }
   }
 
-  /** A fill is booked. */
-  record FillBooked(UUID orderId, Fill fill, Source source) implements OrderStep {}
+  /**
+   * A fill is booked.
+   *
+   * @param charge what its fee comes to; empty where the fee, if any, counts as it is
+   */
+  record FillBooked(UUID orderId, Fill fill, Source source, Optional<FeeCharge> charge)
+      implements OrderStep {
+    /** One whose fee counts as it is. */
+    public FillBooked(UUID orderId, Fill fill, Source source) {
+      this(orderId, fill, source, Optional.empty());
+    }
+
+    /** What its fee comes to. */
+    public FeeCharge fee() {
+      return charge.orElseGet(() -> FeeCharge.of(fill.fee().orElse(BigDecimal.ZERO)));
+    }
+  }
 
   /** How a fill came to be known. */
   enum Source {

@@ -37,6 +37,7 @@ public record OrderTicket(
    * @param terms what was planned
    * @param tick the step of prices at the venue, else the plan's: protection is rounded to it
    * @param reservePrice the price at which what is not filled yet reserves notional
+   * @param quote the currency in which the venue's instrument is priced, if it says so
    */
   public record Planned(
       UUID runId,
@@ -45,7 +46,29 @@ public record OrderTicket(
       LogicalTime expiresAt,
       OrderIntent.Terms terms,
       Optional<BigDecimal> tick,
-      Optional<BigDecimal> reservePrice) {}
+      Optional<BigDecimal> reservePrice,
+      Optional<String> quote) {
+    /** One whose instrument's currency is not known but by its terms. */
+    public Planned(
+        UUID runId,
+        UUID planId,
+        Digest sha256,
+        LogicalTime expiresAt,
+        OrderIntent.Terms terms,
+        Optional<BigDecimal> tick,
+        Optional<BigDecimal> reservePrice) {
+      this(runId, planId, sha256, expiresAt, terms, tick, reservePrice, Optional.empty());
+    }
+
+    /** The currency of notional and result: as it was planned, else the instrument's. */
+    Optional<String> currency() {
+      return terms.currency().or(() -> quote);
+    }
+
+    private Planned reserving(Optional<BigDecimal> price) {
+      return new Planned(runId, planId, sha256, expiresAt, terms, tick, price, quote);
+    }
+  }
 
   /** The order's id. */
   public UUID orderId() {
@@ -55,6 +78,17 @@ public record OrderTicket(
   /** The book that its fills change. */
   public PositionKey positionKey() {
     return PositionKey.live(order.clientId(), venue, order.symbol());
+  }
+
+  /** The currency of its notional, if it is known; none of what was not planned. */
+  public Optional<String> currency() {
+    return planned.flatMap(Planned::currency);
+  }
+
+  /** The same order, reserving at another price. */
+  public OrderTicket reserving(Optional<BigDecimal> price) {
+    return new OrderTicket(
+        venue, order, parent, planned.map(from -> from.reserving(price)), strategy);
   }
 
   /** The contract multiplier: 1 for what was not planned. */

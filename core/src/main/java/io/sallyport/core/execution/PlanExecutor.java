@@ -126,7 +126,8 @@ public final class PlanExecutor {
                 approval.expiresAt(),
                 terms,
                 circumstances.live().tick(terms),
-                circumstances.live().notionalPrice(terms))),
+                circumstances.live().notionalPrice(terms),
+                circumstances.live().quote(terms))),
         Optional.of(circumstances.inEffect(intent.strategy(), request.strategy())));
   }
 

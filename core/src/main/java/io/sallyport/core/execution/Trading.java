@@ -1,15 +1,18 @@
 package io.sallyport.core.execution;
 
 import io.sallyport.core.execution.Agenda.Kind;
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.LastPrices;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,7 +41,9 @@ public final class Trading {
   private final SortedMap<UUID, ActiveRun> runs = new TreeMap<>();
   private final SequencedMap<UUID, ExecutionResult> results = new LinkedHashMap<>();
   private final SortedMap<UUID, SafetySell> sells = new TreeMap<>();
-  private final SortedMap<PositionKey, BigDecimal> multipliers = new TreeMap<>();
+  private final SortedMap<PositionKey, OrderTicket> newestPlanned = new TreeMap<>();
+  private final LastPrices lastPrices = new LastPrices();
+  private final DailyResults dailyResults = new DailyResults();
   private final SortedMap<VenueId, VenueHealth> health = new TreeMap<>();
   private final SequencedMap<UUID, VenueAnswer> answers = new LinkedHashMap<>();
   private final Agenda agenda = new Agenda();
@@ -77,38 +82,34 @@ public final class Trading {
   }
 
   private void applyTo(Order order, OrderStep step, LogicalTime at) {
-    boolean wasOpen = isReserving(order);
     switch (step) {
-      case OrderStep.FillBooked booked -> book(order, booked.fill(), at, wasOpen);
+      case OrderStep.FillBooked booked -> book(order, booked, at);
       case OrderStep.Reported(VenueReport.OnOrder report) -> hear(order, report, at);
       default -> {}
     }
     order.apply(step, at);
     switch (step) {
       case OrderStep.Submitted _ -> submitted(order, at);
-      case OrderStep.Withheld _ -> protections.resume(order.positionKey(), order.id());
-      case OrderStep.Ended ended -> ended(order, ended, at, wasOpen);
-      case OrderStep.FillBooked booked -> protect(order, booked.fill());
+      case OrderStep.Withheld _ -> {
+        usage.over(order.id());
+        protections.resume(order.positionKey(), order.id());
+      }
+      case OrderStep.Ended ended -> ended(order, ended, at);
+      case OrderStep.FillBooked booked -> protect(order, booked);
       default -> {}
     }
   }
 
-  private boolean isReserving(Order order) {
-    return order.role() == OrderRole.PLANNED && order.attempts() > 0 && !order.stage().isFinal();
-  }
-
   private void submitted(Order order, LogicalTime at) {
     if (order.role() == OrderRole.PLANNED) {
-      usage.submitted(order.ticket(), at.utcDay());
-      multipliers.put(order.positionKey(), order.ticket().multiplier());
+      usage.sent(order.ticket(), at.utcDay());
+      newestPlanned.put(order.positionKey(), order.ticket());
     }
     protections.placed(order);
   }
 
-  private void ended(Order order, OrderStep.Ended ended, LogicalTime at, boolean reserved) {
-    if (reserved) {
-      usage.release(order.ticket(), order.leaves());
-    }
+  private void ended(Order order, OrderStep.Ended ended, LogicalTime at) {
+    usage.over(order.id());
     protections.resume(order.positionKey(), order.id());
     if (order.isProtective() && wasRefused(order, ended)) {
       order.ticket().parent().ifPresent(protections::refused);
@@ -125,31 +126,45 @@ public final class Trading {
   }
 
   /** The books change before the order does: what a fill opens depends on what was held. */
-  private void book(Order order, Fill fill, LogicalTime at, boolean reserved) {
+  private void book(Order order, OrderStep.FillBooked booked, LogicalTime at) {
+    Fill fill = booked.fill();
     PositionKey key = order.positionKey();
-    BigDecimal change = order.signed(fill.quantity());
-    opening = books.enlarging(key, change);
-    BigDecimal result =
+    opening = books.enlarging(key, change(order, booked));
+    BigDecimal gross =
         books
-            .wouldRealize(key, change, fill.price())
-            .multiply(multiplier(order))
-            .subtract(fill.fee().orElse(BigDecimal.ZERO));
-    usage.realized(order.ticket(), result, at.utcDay());
+            .fill(key, order.signed(fill.quantity()), booked.fee().fromPosition(), fill.price())
+            .multiply(multiplier(order));
     if (order.role() == OrderRole.PLANNED) {
       usage.filled(order.ticket(), fill.quantity(), fill.price(), at.utcDay());
-      if (reserved) {
-        usage.release(order.ticket(), fill.quantity());
-      }
     }
-    books.book(key, change, Optional.of(fill.price()));
+    realized(order, booked, gross, at.utcDay());
+    if (booked.source() != OrderStep.Source.RESOLVED) {
+      lastPrices.traded(order.ticket().venue(), key.symbol(), fill.price());
+    }
   }
 
-  private void protect(Order order, Fill fill) {
+  /** What a fill, and its fee if it is taken of what is held, change of the position. */
+  private static BigDecimal change(Order order, OrderStep.FillBooked booked) {
+    return order.signed(booked.fill().quantity()).subtract(booked.fee().fromPosition());
+  }
+
+  private void realized(Order order, OrderStep.FillBooked booked, BigDecimal gross, LocalDate day) {
+    Optional<String> currency = currency(order);
+    BigDecimal cost = booked.fee().cost().orElse(BigDecimal.ZERO);
+    usage.realized(order.ticket(), Amounts.of(currency, gross.subtract(cost)), day);
+    dailyResults.realized(order, currency, day, gross, cost);
+    if (booked.fee().cost().isEmpty()) {
+      Fill fill = booked.fill();
+      dailyResults.notCounted(order, fill.feeCurrency(), day, fill.fee().orElse(BigDecimal.ZERO));
+    }
+  }
+
+  private void protect(Order order, OrderStep.FillBooked booked) {
     if (order.isProtective()) {
-      protections.closed(order, fill.quantity());
+      protections.closed(order, booked.fill().quantity());
       return;
     }
-    protections.reduced(order.positionKey(), fill.quantity().subtract(opening));
+    protections.reduced(order.positionKey(), change(order, booked).abs().subtract(opening));
     boolean isProtected =
         order
             .ticket()
@@ -167,9 +182,18 @@ public final class Trading {
    * of the newest order planned in its book.
    */
   public BigDecimal multiplier(Order order) {
+    return contract(order).map(OrderTicket::multiplier).orElse(BigDecimal.ONE);
+  }
+
+  /** The currency of an order's results, likewise; empty where nobody named one. */
+  public Optional<String> currency(Order order) {
+    return contract(order).flatMap(OrderTicket::currency);
+  }
+
+  private Optional<OrderTicket> contract(Order order) {
     return order.role() == OrderRole.SAFETY_SELL
-        ? multipliers.getOrDefault(order.positionKey(), BigDecimal.ONE)
-        : order.ticket().parent().flatMap(this::find).orElse(order).ticket().multiplier();
+        ? Optional.ofNullable(newestPlanned.get(order.positionKey()))
+        : Optional.of(order.ticket().parent().flatMap(this::find).orElse(order).ticket());
   }
 
   private void hear(Order order, VenueReport.OnOrder report, LogicalTime at) {
@@ -252,6 +276,7 @@ public final class Trading {
   public void started(LiveRun run, LogicalTime at) {
     ActiveRun active = new ActiveRun(run);
     runs.put(run.runId(), active);
+    run.tickets().forEach(usage::planned);
     reschedule(active, at);
   }
 
@@ -473,6 +498,16 @@ public final class Trading {
   /** All protection. */
   public Protections protections() {
     return protections;
+  }
+
+  /** The last prices that are known. */
+  public LastPrices lastPrices() {
+    return lastPrices;
+  }
+
+  /** What was realized, day by day. */
+  public DailyResults dailyResults() {
+    return dailyResults;
   }
 
   /** What is due first. */

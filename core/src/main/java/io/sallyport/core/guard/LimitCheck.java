@@ -1,5 +1,6 @@
 package io.sallyport.core.guard;
 
+import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Details;
 import io.sallyport.core.model.Symbol;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * One set of daily limits held against what was used and what an execution would add. Orders first,
  * then notional, then loss; {@code current >= limit} blocks, and so does what would go beyond it
- * (SPEC 5).
+ * (SPEC 5). What is reserved counts as used.
  *
  * @param scope whose limits: {@code strategy momentum}, {@code tenant 1}
  * @param limits the limits
@@ -34,13 +35,18 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
     return ordersProblem().or(this::notionalProblem).or(this::lossProblem);
   }
 
+  /** What blocks, in words and with whose limit it is. */
+  public Optional<String> inTheWay() {
+    return problem().map(finding -> scope + ": " + finding.message());
+  }
+
   /** What was used of what is allowed, such as {@code orders: "5/10"}. */
   Details standing() {
     return Details.of(
             "orders",
-            usage.orders() + "/" + shown(limits.maxOrdersPerDay().map(BigDecimal::valueOf)))
+            usage.allOrders() + "/" + shown(limits.maxOrdersPerDay().map(BigDecimal::valueOf)))
         .and("notional", Decimals.plain(notionalUsed()) + "/" + shown(limits.maxNotionalPerDay()))
-        .and("loss", Decimals.plain(usage.loss()) + "/" + shown(limits.maxLossPerDay()));
+        .and("loss", Decimals.plain(loss()) + "/" + shown(limits.maxLossPerDay()));
   }
 
   private Optional<Finding> ordersProblem() {
@@ -49,7 +55,7 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
         .flatMap(limit ->
             over(
                 "orders",
-                BigDecimal.valueOf(usage.orders()),
+                BigDecimal.valueOf(usage.allOrders()),
                 BigDecimal.valueOf(added.size()),
                 BigDecimal.valueOf(limit)));
   }
@@ -66,7 +72,20 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
   private Optional<Finding> lossProblem() {
     return limits
         .maxLossPerDay()
-        .flatMap(limit -> over("loss", usage.loss(), BigDecimal.ZERO, limit));
+        .flatMap(
+            limit -> over("loss", loss(), BigDecimal.ZERO, limit).or(() -> incomparable(limit)));
+  }
+
+  /** A loss in a currency that the limit cannot be held against blocks, however small. */
+  private Optional<Finding> incomparable(BigDecimal limit) {
+    Amounts losses = usage.results().lossesNotIn(limits.currency());
+    return losses.isNone()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.failed(
+                "Max loss limit cannot be checked: the day's loss is %s, the limit in %s"
+                    .formatted(losses.inWords(), limits.currency().orElse("")),
+                figures("loss", loss(), limit)));
   }
 
   private Optional<Finding> overNotional(BigDecimal limit) {
@@ -82,10 +101,19 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
     return added.stream()
         .flatMap(order -> uncountable(order).stream())
         .findFirst()
+        .or(this::uncountableReserve)
         .map(why ->
             Finding.failed(
                 why,
                 figures("notional", notionalUsed(), limits.maxNotionalPerDay().orElseThrow())));
+  }
+
+  private Optional<String> uncountableReserve() {
+    return usage.reserved().unpriced() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Max notional limit cannot be checked: an order that is open, or about to be sent, has"
+                + " no usable price");
   }
 
   private Optional<String> uncountable(Addition order) {
@@ -93,7 +121,7 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
       return Optional.of(
           "Max notional limit cannot be checked: no usable price for " + order.symbol());
     }
-    return DailyUsage.matches(order.currency(), limits.currency())
+    return Amounts.matches(order.currency(), limits.currency())
         ? Optional.empty()
         : Optional.of(
             "Max notional limit cannot be checked: %s is in %s, the limit in %s"
@@ -128,7 +156,11 @@ public record LimitCheck(String scope, DailyLimits limits, DailyUsage usage, Lis
   }
 
   private BigDecimal notionalUsed() {
-    return usage.notional(limits.currency());
+    return usage.allNotional(limits.currency());
+  }
+
+  private BigDecimal loss() {
+    return usage.results().lossIn(limits.currency());
   }
 
   private static String shown(Optional<BigDecimal> limit) {

@@ -53,6 +53,8 @@ public enum RefusalCode {
   SEASON_OPEN,
   /** The strategy registry cannot be read, and the act needs it. */
   REGISTRY_INVALID,
+  /** No strategy of that id is in the registry, and none was ever traded under. */
+  STRATEGY_NOT_FOUND,
   /** A kill switch of a type that cannot have that scope. */
   INVALID_SCOPE,
   /** A kill switch that is not raised cannot be cleared. */

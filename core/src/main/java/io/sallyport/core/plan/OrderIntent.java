@@ -70,19 +70,14 @@ public record OrderIntent(UUID orderIntentId, PortfolioItem item, Terms terms) {
           .put("currency", currency);
     }
 
-    /** The price for notional: the limit, else the reference (SPEC 14). */
-    public Optional<BigDecimal> notionalPrice() {
-      return limitPrice.or(() -> referencePrice);
-    }
-
     /** The price that slippage is measured from: the reference, else the limit (SPEC 7). */
     public Optional<BigDecimal> expectedPrice() {
       return referencePrice.or(() -> limitPrice);
     }
 
-    /** Quantity × price × multiplier at a price. */
+    /** Quantity × price × multiplier at a price, never below 0. */
     public BigDecimal notionalAt(BigDecimal price) {
-      return Decimals.normal(quantity.multiply(price).multiply(multiplier));
+      return Decimals.normal(quantity.multiply(price).multiply(multiplier).abs());
     }
   }
 

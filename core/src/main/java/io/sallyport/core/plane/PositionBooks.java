@@ -39,6 +39,21 @@ public final class PositionBooks {
     }
   }
 
+  /**
+   * Books a fill, and then what its fee took of what is held.
+   *
+   * @param change signed: bought above 0, sold below
+   * @param off how much the fee took, 0 where it was paid otherwise; below 0 gives
+   * @return what both realized at average cost, before fees, per unit of the contract
+   */
+  public BigDecimal fill(PositionKey key, BigDecimal change, BigDecimal off, BigDecimal price) {
+    BigDecimal result = wouldRealize(key, change, price);
+    book(key, change, Optional.of(price));
+    BigDecimal more = wouldRealize(key, off.negate(), price);
+    book(key, off.negate(), Optional.of(price));
+    return result.add(more);
+  }
+
   /** A copy that knows this one position. */
   public PositionBooks only(PositionKey key) {
     PositionBooks copy = new PositionBooks();

@@ -48,6 +48,7 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
    * @param stopPrice its stop price as the venue has it
    * @param quantity its quantity as the venue has it, what was filled included
    * @param venueOrderId the venue's own id of it
+   * @param feeCurrency the currency of the fees, if the venue names it
    */
   public record OrderStanding(
       UUID orderId,
@@ -58,7 +59,8 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
       Optional<BigDecimal> limitPrice,
       Optional<BigDecimal> stopPrice,
       Optional<BigDecimal> quantity,
-      Optional<String> venueOrderId) {
+      Optional<String> venueOrderId,
+      Optional<String> feeCurrency) {
     public OrderStanding {
       filled = Decimals.normal(filled);
       averagePrice = averagePrice.map(Decimals::normal);
@@ -66,6 +68,30 @@ public record VenueAnswer(List<OrderStanding> orders, Optional<List<Holding>> ho
       limitPrice = limitPrice.map(Decimals::normal);
       stopPrice = stopPrice.map(Decimals::normal);
       quantity = quantity.map(Decimals::normal);
+    }
+
+    /** How an order stands whose fees, if any, are in no currency that was named. */
+    public OrderStanding(
+        UUID orderId,
+        Standing standing,
+        BigDecimal filled,
+        Optional<BigDecimal> averagePrice,
+        Optional<BigDecimal> fees,
+        Optional<BigDecimal> limitPrice,
+        Optional<BigDecimal> stopPrice,
+        Optional<BigDecimal> quantity,
+        Optional<String> venueOrderId) {
+      this(
+          orderId,
+          standing,
+          filled,
+          averagePrice,
+          fees,
+          limitPrice,
+          stopPrice,
+          quantity,
+          venueOrderId,
+          Optional.empty());
     }
 
     /** How an order stands whose quantity and id the venue does not tell. */
