@@ -54,6 +54,8 @@ final class HelpTest {
         "sim",
         "sim price",
         "positions",
+        "limits",
+        "pnl",
         "harness",
         "harness run",
         "harness status",

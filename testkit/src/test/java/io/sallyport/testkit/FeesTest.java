@@ -157,8 +157,9 @@ class FeesTest {
   @Test
   void theResultsOfEveryDayAreKeptAndCanBeReplayed() {
     buys("BTCUSDT", "1", "100", "1", "USDT");
-    story.passes("24h");
+    story.acknowledgesAll().agreesToAll().passes("24h");
     buys("BTCUSDT", "1.5", "100", "2", "USDT");
+    story.acknowledgesAll().agreesToAll();
     buys("BTCUSDT", "1.6", "100", "3", "USDT");
 
     assertThat(results())

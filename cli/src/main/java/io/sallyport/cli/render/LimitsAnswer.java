@@ -113,9 +113,9 @@ public record LimitsAnswer(LimitsView view) implements Answer {
     DailyUsage usage = row.usage();
     DailyLimits limits = row.limits();
     JsonObject orders = new JsonObject();
-    limits.maxOrdersPerDay().ifPresent(limit -> orders.put("limit", limit));
+    limits.maxOrdersPerDay().ifPresent(limit -> orders.put("limit", limit.longValue()));
     orders.put("used", usage.orders()).put("reserved", usage.reserved().orders());
-    row.ordersLeft().ifPresent(left -> orders.put("left", left));
+    row.ordersLeft().ifPresent(left -> orders.put("left", left.longValue()));
     return new JsonObject()
         .put("client_id", row.clientId().value())
         .put("strategy_id", row.strategy())

@@ -121,6 +121,11 @@ public final class LiveUsage {
     }
   }
 
+  /** Whether something is reserved for an order: it is open, or a run is about to send it. */
+  boolean holds(UUID orderId) {
+    return held.containsKey(orderId);
+  }
+
   /** An order has ended, or is never sent: what it still held is given back. */
   void over(UUID orderId) {
     Held before = held.remove(orderId);

@@ -468,10 +468,7 @@ public final class Trading {
 
   /** Whether an intent was sent, or a run is about to send it. */
   public boolean isUnderWay(UUID intent) {
-    return orders.containsKey(intent.toString())
-        || runs.values().stream()
-            .flatMap(run -> run.run().tickets().stream())
-            .anyMatch(ticket -> ticket.orderId().equals(intent));
+    return orders.containsKey(intent.toString()) || usage.holds(intent);
   }
 
   /** The runs under way. */
