@@ -8,6 +8,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.venues.fix.FixSettings;
 import io.sallyport.venues.fix.FixVersion;
 import io.sallyport.venues.fix.SecretSource;
@@ -64,7 +65,7 @@ final class VenuesConfigTest {
                     FixSettings.Lifetime.DAY,
                     FixSettings.Lifetime.GOOD_TILL_CANCEL,
                     new TreeMap<>()),
-                FixSettings.Positions.BOOK,
+                VenueContract.USUAL,
                 List.of(new AccountId("ACC1")),
                 Optional.empty()));
   }
@@ -95,7 +96,7 @@ final class VenuesConfigTest {
         .contains(
             new FixSettings.Hours(
                 LocalTime.of(8, 0), LocalTime.of(17, 30), ZoneId.of("America/New_York")));
-    assertThat(settings.positions()).isEqualTo(FixSettings.Positions.REQUEST);
+    assertThat(settings.contract().ask().positions()).isTrue();
     assertThat(settings.instruments().orElseThrow().get(new Symbol("AAPL")))
         .isEqualTo(
             new Instrument(new Symbol("AAPL"), decimal("0.01"), decimal("1"), decimal("230")));

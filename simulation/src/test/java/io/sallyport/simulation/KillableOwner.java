@@ -14,6 +14,7 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeOptions;
 import io.sallyport.testkit.Commands;
@@ -163,7 +164,7 @@ public final class KillableOwner {
         new FixSettings.SessionRules(false, Optional.empty()),
         new FixSettings.OrderRules(
             FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, new TreeMap<>()),
-        FixSettings.Positions.BOOK,
+        VenueContract.USUAL,
         List.of(ACCOUNT),
         Optional.empty());
   }

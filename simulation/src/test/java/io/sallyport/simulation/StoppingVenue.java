@@ -9,7 +9,6 @@ import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A venue whose process can be stopped at every step between a decision and what it leads to: when
@@ -48,7 +47,7 @@ final class StoppingVenue implements Venue {
   }
 
   @Override
-  public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
+  public void cancel(VenueOrder order, String cancelId, LogicalTime at) {
     steps.at("cancel is recorded, not sent");
     venue.cancel(order, cancelId, at);
     steps.at("cancel is sent");

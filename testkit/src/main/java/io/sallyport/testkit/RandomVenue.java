@@ -83,7 +83,7 @@ final class RandomVenue {
   void perform(Effect effect) {
     switch (effect) {
       case Effect.Submit(var _, VenueOrder order) -> submit(order);
-      case Effect.Cancel(var _, VenueOrder order, UUID _) -> cancel(order);
+      case Effect.Cancel(var _, VenueOrder order, var _) -> cancel(order);
       case Effect.Ask(var _, VenueQuestion question) -> ask(question);
     }
   }

@@ -51,7 +51,7 @@ final class VenueConversation implements VenueReports, AutoCloseable {
 
   void cancel(VenueOrder order) {
     LogicalTime at = next();
-    venue().cancel(order, new UUID(0x5001L, at.micros()), at);
+    venue().cancel(order, new UUID(0x5001L, at.micros()).toString(), at);
   }
 
   /** Asks about orders and the position of one order's account and symbol, and hears the answer. */

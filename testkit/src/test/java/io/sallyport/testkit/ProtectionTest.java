@@ -327,7 +327,7 @@ class ProtectionTest {
                                   .or(order::limitPrice)
                                   .map(BigDecimal::toPlainString)
                                   .orElse("market")));
-              case Effect.Cancel(var _, var order, UUID _) ->
+              case Effect.Cancel(var _, var order, var _) ->
                   java.util.stream.Stream.of("cancel " + order.role() + " " + order.quantity());
               case Effect.Ask _ -> java.util.stream.Stream.<String>empty();
             })

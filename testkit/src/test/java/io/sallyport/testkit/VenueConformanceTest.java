@@ -49,7 +49,7 @@ class VenueConformanceTest {
     public void submit(VenueOrder order, LogicalTime at) {}
 
     @Override
-    public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {}
+    public void cancel(VenueOrder order, String cancelId, LogicalTime at) {}
 
     @Override
     public void change(VenueOrder from, VenueOrder to, LogicalTime at) {}

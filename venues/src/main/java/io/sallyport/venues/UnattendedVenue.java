@@ -10,7 +10,6 @@ import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A configured venue in a process that does not stay: nobody would be there to watch what becomes
@@ -44,7 +43,7 @@ public final class UnattendedVenue implements Venue {
   }
 
   @Override
-  public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
+  public void cancel(VenueOrder order, String cancelId, LogicalTime at) {
     report(at, new VenueReport.Noted(order.orderId(), "the cancel was not sent: " + WHY));
   }
 

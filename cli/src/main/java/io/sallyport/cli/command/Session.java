@@ -18,6 +18,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.VenueListing;
 import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeFiles;
 import io.sallyport.ledger.snapshot.ForensicSnapshot;
@@ -173,6 +174,11 @@ final class Session {
 
   private Home home() {
     return open.home();
+  }
+
+  /** What is known of a venue. */
+  Reply<VenueListing> venue(VenueId venue) {
+    return home().listing(venue);
   }
 
   /** Sets a price of the simulated venue, and lets what that triggers happen. */

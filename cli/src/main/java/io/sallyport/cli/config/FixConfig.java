@@ -10,7 +10,6 @@ import io.sallyport.formats.yaml.YamlProblem;
 import io.sallyport.venues.fix.FixSettings;
 import io.sallyport.venues.fix.FixSettings.Lifetime;
 import io.sallyport.venues.fix.FixSettings.PasswordField;
-import io.sallyport.venues.fix.FixSettings.Positions;
 import io.sallyport.venues.fix.FixVersion;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ final class FixConfig {
             venue.optional("reset_on_logon", Words.oneOf(TRUTHS)).orElse(false),
             FixHours.of(venue)),
         orders(),
-        positions(version),
+        FixContract.of(venue, version),
         accounts(),
         instruments());
   }
@@ -74,6 +73,7 @@ final class FixConfig {
         "accounts",
         "instruments",
         "positions",
+        "contract",
         "time_in_force",
         "protective_time_in_force",
         "order_fields",
@@ -134,16 +134,6 @@ final class FixConfig {
             .optional("protective_time_in_force", Words.oneOf(LIFETIMES))
             .orElse(Lifetime.GOOD_TILL_CANCEL),
         OrderFields.of(venue.map("order_fields")));
-  }
-
-  private Positions positions(FixVersion version) throws YamlProblem {
-    SortedMap<String, Positions> words =
-        new TreeMap<>(Map.of("book", Positions.BOOK, "request", Positions.REQUEST));
-    Positions positions = venue.optional("positions", Words.oneOf(words)).orElse(Positions.BOOK);
-    if (positions == Positions.REQUEST && version == FixVersion.FIX_4_2) {
-      throw venue.problem("positions", "FIX.4.2 has no positions to request: leave this at book");
-    }
-    return positions;
   }
 
   private List<AccountId> accounts() throws YamlProblem {

@@ -6,6 +6,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.formats.yaml.UserFile;
 import io.sallyport.formats.yaml.YamlMap;
 import io.sallyport.formats.yaml.YamlProblem;
@@ -48,8 +49,11 @@ public final class SimFile {
   }
 
   private static SimScript script(YamlMap root) throws YamlProblem {
-    root.only("instruments", "orders");
-    return new SimScript(instruments(root.map("instruments")), rules(root.maps("orders")));
+    root.only("instruments", "orders", "contract");
+    return new SimScript(
+        instruments(root.map("instruments")),
+        rules(root.maps("orders")),
+        ContractConfig.of(root, VenueContract.SIM));
   }
 
   private static SortedMap<Symbol, Instrument> instruments(YamlMap all) throws YamlProblem {

@@ -2,7 +2,11 @@ package io.sallyport.cli.config;
 
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How single values of {@code sallyport.yaml} are read. */
@@ -25,6 +29,20 @@ final class Words {
         words.containsKey(text)
             ? Reply.of(words.get(text))
             : refuse("'%s' is not one of %s".formatted(text, String.join(", ", words.keySet())));
+  }
+
+  /** One of several choices, each by its name in lower case. */
+  static <E extends Enum<E>> Function<String, Reply<E>> named(E[] choices) {
+    SequencedMap<String, E> words = new LinkedHashMap<>();
+    for (E choice : choices) {
+      words.put(choice.name().toLowerCase(Locale.ROOT), choice);
+    }
+    return oneOf(words);
+  }
+
+  /** {@code true} or {@code false}. */
+  static Function<String, Reply<Boolean>> truth() {
+    return oneOf(new TreeMap<>(Map.of("false", false, "true", true)));
   }
 
   /** A whole number in a range. */

@@ -2,24 +2,29 @@ package io.sallyport.cli.render;
 
 import io.sallyport.core.desk.PlaneView;
 import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.VenueListing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The active plane of tenants, with what is open wherever it is (SPEC 6).
  *
  * @param planes one for each tenant, in order
+ * @param venue the venue that was asked about, if one was
  */
-public record PlaneAnswer(List<PlaneView> planes) implements Answer {
+public record PlaneAnswer(List<PlaneView> planes, Optional<VenueListing> venue) implements Answer {
   public PlaneAnswer {
     planes = List.copyOf(planes);
   }
 
   @Override
   public String text() {
-    return planes.isEmpty()
-        ? "No client has a season yet; the active plane of a client begins as PAPER.\n"
-        : planes.stream().map(PlaneAnswer::text).collect(Collectors.joining("\n"));
+    String all =
+        planes.isEmpty()
+            ? "No client has a season yet; the active plane of a client begins as PAPER.\n"
+            : planes.stream().map(PlaneAnswer::text).collect(Collectors.joining("\n"));
+    return all + venue.map(shown -> "\n" + ContractFields.text(shown)).orElse("");
   }
 
   private static String text(PlaneView plane) {
@@ -43,7 +48,10 @@ public record PlaneAnswer(List<PlaneView> planes) implements Answer {
 
   @Override
   public JsonObject json() {
-    return new JsonObject().putObjects("planes", planes.stream().map(PlaneAnswer::json).toList());
+    JsonObject json =
+        new JsonObject().putObjects("planes", planes.stream().map(PlaneAnswer::json).toList());
+    venue.ifPresent(shown -> json.putObject("venue", ContractFields.json(shown)));
+    return json;
   }
 
   private static JsonObject json(PlaneView plane) {

@@ -181,7 +181,7 @@ final class Duties {
       steps.withhold(
           ticket(sell, side, BigDecimal.ONE), Stage.FAILED, "there is nothing left to sell");
     } else {
-      steps.step(new OrderStep.Submitted(ticket(sell, side, free)));
+      steps.step(new OrderStep.Submitted(steps.named(ticket(sell, side, free))));
     }
   }
 

@@ -6,7 +6,6 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What is to be done outside because something happened. It follows from an event that is durable,
@@ -21,7 +20,7 @@ public sealed interface Effect {
   record Submit(VenueId venue, VenueOrder order) implements Effect {}
 
   /** Ask for an order to be cancelled. */
-  record Cancel(VenueId venue, VenueOrder order, UUID cancelId) implements Effect {}
+  record Cancel(VenueId venue, VenueOrder order, String cancelId) implements Effect {}
 
   /** Ask a question. */
   record Ask(VenueId venue, VenueQuestion question) implements Effect {}
@@ -43,7 +42,7 @@ public sealed interface Effect {
       case OrderStep.Submitted _, OrderStep.SentAgain _ ->
           Optional.of(new Submit(venue, order.ticket().order()));
       case OrderStep.CancelSent sent when !order.isNotTaken() ->
-          Optional.of(new Cancel(venue, order.ticket().order(), sent.cancelId()));
+          Optional.of(new Cancel(venue, order.ticket().order(), sent.clientOrderId()));
       default -> Optional.empty();
     };
   }

@@ -33,7 +33,8 @@ record ProtectionSteps(Steps steps) {
   private void place(Protection protection, OrderRole role) {
     protection
         .price(role)
-        .ifPresent(price -> steps.step(new OrderStep.Submitted(ticket(protection, role, price))));
+        .ifPresent(price ->
+            steps.step(new OrderStep.Submitted(steps.named(ticket(protection, role, price)))));
   }
 
   private static OrderTicket ticket(Protection protection, OrderRole role, BigDecimal price) {

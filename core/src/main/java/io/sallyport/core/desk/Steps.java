@@ -16,15 +16,19 @@ import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.ExecutionReasonCode;
 import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.NextClientIds;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.OutcomeStatus;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueContract;
+import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.reconcile.Block;
@@ -54,10 +58,28 @@ final class Steps {
   private final List<Event> events = new ArrayList<>();
   private final SortedMap<PositionKey, PositionBooks> ahead = new TreeMap<>();
   private final RiskWatch riskWatch = new RiskWatch(this);
+  private final NextClientIds clientIds;
 
   Steps(DeskState state, Inputs inputs) {
     this.state = state;
     this.inputs = inputs;
+    this.clientIds = new NextClientIds(state.trading().clientIds());
+  }
+
+  /** What a venue can do; the usual where it is no longer configured. */
+  VenueContract contract(VenueId venue) {
+    return inputs.venue(venue).map(VenueListing::contract).orElse(VenueContract.USUAL);
+  }
+
+  /** A ticket whose order has the id under which it is sent first. */
+  OrderTicket named(OrderTicket ticket) {
+    VenueId venue = ticket.venue();
+    return ticket.with(clientIds.named(venue, contract(venue).clientIds(), ticket.order()));
+  }
+
+  /** An order as it is wanted, under its next id (SPEC 15: the same intent, the next ordinal). */
+  VenueOrder renamed(VenueId venue, VenueOrder wanted, int changes) {
+    return clientIds.renamed(venue, contract(venue).clientIds(), wanted, changes);
   }
 
   DeskState state() {
@@ -117,7 +139,13 @@ final class Steps {
     }
     UUID cancelId =
         NameUuid.of(CANCEL_NS, order.id().toString(), Integer.toString(order.cancels() + 1));
-    step(new OrderStep.CancelSent(order.id(), cancelId, cause));
+    VenueId venue = order.ticket().venue();
+    step(
+        new OrderStep.CancelSent(
+            order.id(),
+            cancelId,
+            cause,
+            clientIds.request(venue, contract(venue).clientIds(), cancelId)));
   }
 
   /** What this very decision makes an order do, in order. */

@@ -11,6 +11,7 @@ import io.sallyport.core.plan.OrderIntent.Terms;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
@@ -38,6 +39,11 @@ public record LiveCircumstances(
     PositionBooks books,
     Trading trading,
     SortedMap<Symbol, String> unresolved) {
+
+  /** What the venue can do; the usual where it is not configured. */
+  VenueContract contract() {
+    return listing.map(VenueListing::contract).orElse(VenueContract.USUAL);
+  }
 
   LivePlane plane() {
     return switch (selection) {

@@ -66,8 +66,19 @@ public sealed interface OrderStep {
     RESOLVED
   }
 
-  /** The venue is asked to cancel it. */
-  record CancelSent(UUID orderId, UUID cancelId, CancelCause cause) implements OrderStep {}
+  /**
+   * The venue is asked to cancel it.
+   *
+   * @param cancelId the request's id
+   * @param sentAs its id at the venue where that is not the request's as it is (SPEC 15)
+   */
+  record CancelSent(UUID orderId, UUID cancelId, CancelCause cause, Optional<String> sentAs)
+      implements OrderStep {
+    /** The request's id at the venue. */
+    public String clientOrderId() {
+      return sentAs.orElseGet(cancelId::toString);
+    }
+  }
 
   /** A person should know something of it. */
   record Flagged(UUID orderId, OrderFlag flag, String why) implements OrderStep {}

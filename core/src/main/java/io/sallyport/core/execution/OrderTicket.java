@@ -70,6 +70,11 @@ public record OrderTicket(
     }
   }
 
+  /** The same ticket of the order as it goes to the venue. */
+  public OrderTicket with(VenueOrder sent) {
+    return new OrderTicket(venue, sent, parent, planned, strategy);
+  }
+
   /** The order's id. */
   public UUID orderId() {
     return order.orderId();

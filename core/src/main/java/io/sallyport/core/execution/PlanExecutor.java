@@ -13,8 +13,10 @@ import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
 import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.StrategyRegistry;
+import io.sallyport.core.plane.ClientOrderIds;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.NextClientIds;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PaperPlane;
 import io.sallyport.core.plane.PlaneSelection;
@@ -82,6 +84,8 @@ public final class PlanExecutor {
             circumstances.plan().id().toString(),
             Long.toString(circumstances.at().micros()));
     Approval approval = circumstances.plan().approval().orElseThrow();
+    NextClientIds ids = new NextClientIds(circumstances.live().trading().clientIds());
+    ClientOrderIds form = circumstances.live().contract().clientIds();
     return new LiveRun(
         runId,
         circumstances.plan().id(),
@@ -94,6 +98,7 @@ public final class PlanExecutor {
             .and("run_id", runId.toString()),
         approval.frozenSnapshots().stream()
             .map(frozen -> ticket(runId, client, plane, approval, frozen))
+            .map(ticket -> ticket.with(ids.named(plane.venue(), form, ticket.order())))
             .toList());
   }
 

@@ -4,6 +4,7 @@ import io.sallyport.core.execution.Agenda.Kind;
 import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.ClientIdBook;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.LastPrices;
 import io.sallyport.core.plane.OrderRole;
@@ -47,6 +48,7 @@ public final class Trading {
   private final SortedMap<VenueId, VenueHealth> health = new TreeMap<>();
   private final SequencedMap<UUID, VenueAnswer> answers = new LinkedHashMap<>();
   private final Agenda agenda = new Agenda();
+  private final ClientIdBook clientIds = new ClientIdBook();
 
   /** How much of the fill being applied opens or enlarges a position. */
   private BigDecimal opening = BigDecimal.ZERO;
@@ -74,6 +76,7 @@ public final class Trading {
   private Order begin(OrderTicket ticket, LogicalTime at) {
     Order order = new Order(ticket, at);
     orders.put(order.id().toString(), order);
+    clientIds.use(ticket.venue(), ticket.order());
     ticket.planned().map(planned -> runs.get(planned.runId())).ifPresent(ActiveRun::took);
     if (sells.remove(order.id()) != null) {
       agenda.set(Kind.SAFETY_SELL, order.id(), Optional.empty());
@@ -85,6 +88,8 @@ public final class Trading {
     switch (step) {
       case OrderStep.FillBooked booked -> book(order, booked, at);
       case OrderStep.Reported(VenueReport.OnOrder report) -> hear(order, report, at);
+      case OrderStep.CancelSent sent ->
+          sent.sentAs().ifPresent(id -> clientIds.use(order.ticket().venue(), id));
       default -> {}
     }
     order.apply(step, at);
@@ -277,6 +282,7 @@ public final class Trading {
     ActiveRun active = new ActiveRun(run);
     runs.put(run.runId(), active);
     run.tickets().forEach(usage::planned);
+    run.tickets().forEach(ticket -> clientIds.use(ticket.venue(), ticket.order()));
     reschedule(active, at);
   }
 
@@ -407,6 +413,11 @@ public final class Trading {
   /** An order, if there was ever one of that id. */
   public Optional<Order> find(UUID orderId) {
     return Optional.ofNullable(orders.get(orderId.toString()));
+  }
+
+  /** Which ids orders went under. */
+  public ClientIdBook clientIds() {
+    return clientIds;
   }
 
   /** Every order, by id. */

@@ -2,7 +2,6 @@ package io.sallyport.core.plane;
 
 import io.sallyport.core.model.LogicalTime;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Port to a counterparty (SPEC 7): submit, cancel, ask, and a way back for reports. The owner of
@@ -32,10 +31,10 @@ public interface Venue extends AutoCloseable {
   /**
    * Asks for an order to be cancelled.
    *
-   * @param cancelId the id of this request
+   * @param cancelId the id of this request, as the venue takes ids
    * @param at the logical time
    */
-  void cancel(VenueOrder order, UUID cancelId, LogicalTime at);
+  void cancel(VenueOrder order, String cancelId, LogicalTime at);
 
   /**
    * Asks for an order's quantity or prices to be changed, in one request (SPEC 15, change in

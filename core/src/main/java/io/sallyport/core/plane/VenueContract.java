@@ -2,8 +2,8 @@ package io.sallyport.core.plane;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,7 +40,7 @@ public record VenueContract(
           new Asking(By.CLIENT_ID, Optional.empty(), false, false),
           false,
           Change.CANCEL_THEN_NEW,
-          new TreeSet<>(Set.of(Ability.MARKET, Ability.LIMIT, Ability.STOP, Ability.TARGET)),
+          new TreeSet<>(List.of(Ability.MARKET, Ability.LIMIT, Ability.STOP, Ability.TARGET)),
           Disconnect.NOTHING);
 
   /** What holds for {@code sim} where {@code sim.yaml} says nothing. */
@@ -57,6 +57,12 @@ public record VenueContract(
 
   public VenueContract {
     abilities = Collections.unmodifiableSortedSet(new TreeSet<>(abilities));
+  }
+
+  /** The same contract where something else can be asked. */
+  public VenueContract asking(Asking what) {
+    return new VenueContract(
+        clientIds, sameId, validFor, what, lastWord, change, abilities, disconnect);
   }
 
   /** Whether the venue takes a kind of order, or does something with one. */

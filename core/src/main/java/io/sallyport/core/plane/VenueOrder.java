@@ -58,6 +58,12 @@ public record VenueOrder(
         Optional.empty());
   }
 
+  /** The same order under another id at the venue. */
+  public VenueOrder sentAs(Optional<String> id) {
+    return new VenueOrder(
+        orderId, clientId, account, role, symbol, side, quantity, limitPrice, stopPrice, id);
+  }
+
   /** Its id at the venue: what is asked about there. */
   public String clientOrderId() {
     return sentAs.orElseGet(orderId::toString);

@@ -18,6 +18,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.io.IOException;
@@ -133,6 +134,19 @@ final class DeskThread implements AutoCloseable {
    */
   <R> Reply<R> visit(Caller caller, VenueId venue, VenueVisit<R> visit) {
     return await(() -> new Desk.Taken.Answered<>(visitNow(caller, venue, visit)));
+  }
+
+  /** What is known of a venue; none where no such venue is configured. */
+  Reply<VenueListing> listing(VenueId venue) {
+    return await(() ->
+        new Desk.Taken.Answered<>(
+            venues
+                .find(venue)
+                .map(known -> Reply.of(known.listing()))
+                .orElseGet(() ->
+                    Reply.refuse(
+                        RefusalCode.VENUE_UNKNOWN,
+                        "no venue '%s' is configured".formatted(venue)))));
   }
 
   private <R> Reply<R> await(Turn<R> turn) {

@@ -16,6 +16,7 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionStateSnapshot;
+import io.sallyport.core.plane.VenueListing;
 import io.sallyport.ledger.audit.HarnessAudit;
 import io.sallyport.ledger.journal.JournalDamage;
 import io.sallyport.ledger.registry.RegistryFile;
@@ -122,6 +123,14 @@ public final class Home implements AutoCloseable {
    */
   public <R> Reply<R> visit(Caller caller, VenueId venue, VenueVisit<R> visit) {
     return desk().visit(caller, venue, visit);
+  }
+
+  /**
+   * What is known of a venue, with what it can do; {@link RefusalCode#VENUE_UNKNOWN} where there is
+   * no such venue.
+   */
+  public Reply<VenueListing> listing(VenueId venue) {
+    return desk().listing(venue);
   }
 
   /** Where everything lies. */

@@ -68,7 +68,7 @@ final class OpenVenues {
     try {
       switch (timed.effect()) {
         case Effect.Submit(VenueId id, VenueOrder order) -> venue.submit(order, timed.at());
-        case Effect.Cancel(VenueId id, VenueOrder order, UUID cancelId) ->
+        case Effect.Cancel(VenueId id, VenueOrder order, String cancelId) ->
             venue.cancel(order, cancelId, timed.at());
         case Effect.Ask(VenueId id, VenueQuestion question) -> venue.ask(question, timed.at());
       }
@@ -82,7 +82,7 @@ final class OpenVenues {
     return switch (effect) {
       case Effect.Submit(VenueId id, VenueOrder order) ->
           new VenueReport.Doubtful(order.orderId(), why);
-      case Effect.Cancel(VenueId id, VenueOrder order, UUID cancelId) ->
+      case Effect.Cancel(VenueId id, VenueOrder order, String cancelId) ->
           new VenueReport.Noted(order.orderId(), "the cancel may not have been sent: " + why);
       case Effect.Ask(VenueId id, VenueQuestion question) ->
           new VenueReport.Unanswered(question.questionId(), why);
@@ -94,7 +94,9 @@ final class OpenVenues {
     for (OrderTicket ticket : open) {
       UUID cancelId = NameUuid.of(LAST_CANCEL_NS, ticket.orderId().toString());
       Optional.ofNullable(venues.get(ticket.venue()))
-          .ifPresent(venue -> venue.cancel(ticket.order(), cancelId, at));
+          .ifPresent(venue ->
+              venue.cancel(
+                  ticket.order(), venue.listing().contract().clientIds().of(cancelId, 1), at));
     }
   }
 

@@ -3,6 +3,7 @@ package io.sallyport.venues.fix;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plane.VenueContract;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  * @param pace how long is waited for what
  * @param session when numbering begins anew
  * @param orders what orders carry besides themselves
- * @param positions where positions are known from
+ * @param contract what it can do, and what its words mean
  * @param accounts the accounts that may be used
  * @param instruments what is traded there; with none given, nothing is checked against it
  */
@@ -36,7 +37,7 @@ public record FixSettings(
     Pace pace,
     SessionRules session,
     OrderRules orders,
-    Positions positions,
+    VenueContract contract,
     List<AccountId> accounts,
     Optional<SortedMap<Symbol, Instrument>> instruments) {
   public FixSettings {
@@ -159,13 +160,5 @@ public record FixSettings(
     public String code() {
       return code;
     }
-  }
-
-  /** Where positions are known from. */
-  public enum Positions {
-    /** The home's own book: the counterparty is not asked. */
-    BOOK,
-    /** RequestForPositions, which FIX 4.4 has. */
-    REQUEST
   }
 }

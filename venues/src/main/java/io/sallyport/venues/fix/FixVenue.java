@@ -56,7 +56,8 @@ public final class FixVenue implements Venue {
         venueId,
         access.refused().map(Refusal::message),
         settings.accounts(),
-        settings.instruments());
+        settings.instruments(),
+        settings.contract());
   }
 
   @Override
@@ -83,7 +84,7 @@ public final class FixVenue implements Venue {
   }
 
   @Override
-  public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
+  public void cancel(VenueOrder order, String cancelId, LogicalTime at) {
     FixDesk open = opened();
     UUID orderId = order.orderId();
     open.conversation().cancelling(cancelId.toString(), orderId);
@@ -104,7 +105,7 @@ public final class FixVenue implements Venue {
   @Override
   public void ask(VenueQuestion question, LogicalTime at) {
     FixDesk open = opened();
-    boolean asksPositions = settings.positions() == FixSettings.Positions.REQUEST;
+    boolean asksPositions = settings.contract().ask().positions();
     List<Outgoing> messages = messages(open, question, asksPositions, at);
     if (messages.isEmpty()) {
       open.reports().schedule(at, nothingToAsk(open, question));

@@ -55,7 +55,7 @@ final class Requests {
   /** NewOrderSingle (D). */
   Outgoing order(VenueOrder order, LogicalTime at) {
     Outgoing message = new Outgoing(MsgType.ORDER_SINGLE, new Purpose.Order(order.orderId()));
-    message.setString(ClOrdID.FIELD, order.orderId().toString());
+    message.setString(ClOrdID.FIELD, order.clientOrderId());
     message.setString(Account.FIELD, order.account().value());
     message.setString(HandlInst.FIELD, AUTOMATED);
     instrument(message, order);
@@ -70,11 +70,12 @@ final class Requests {
   }
 
   /** OrderCancelRequest (F). */
-  Outgoing cancel(VenueOrder order, UUID cancelId, Optional<String> venueOrderId, LogicalTime at) {
+  Outgoing cancel(
+      VenueOrder order, String cancelId, Optional<String> venueOrderId, LogicalTime at) {
     Outgoing message =
         new Outgoing(MsgType.ORDER_CANCEL_REQUEST, new Purpose.Cancel(order.orderId()));
-    message.setString(OrigClOrdID.FIELD, order.orderId().toString());
-    message.setString(ClOrdID.FIELD, cancelId.toString());
+    message.setString(OrigClOrdID.FIELD, order.clientOrderId());
+    message.setString(ClOrdID.FIELD, cancelId);
     venueOrderId.ifPresent(id -> message.setString(OrderID.FIELD, id));
     message.setString(Account.FIELD, order.account().value());
     instrument(message, order);
@@ -86,7 +87,7 @@ final class Requests {
   /** OrderStatusRequest (H). */
   Outgoing status(UUID questionId, VenueOrder order, int number, Optional<String> venueOrderId) {
     Outgoing message = new Outgoing(MsgType.ORDER_STATUS_REQUEST, new Purpose.Question(questionId));
-    message.setString(ClOrdID.FIELD, order.orderId().toString());
+    message.setString(ClOrdID.FIELD, order.clientOrderId());
     venueOrderId.ifPresent(id -> message.setString(OrderID.FIELD, id));
     message.setString(Account.FIELD, order.account().value());
     instrument(message, order);

@@ -33,7 +33,7 @@ final class SimBook {
   List<Due> apply(SimInput input) {
     return switch (input) {
       case SimInput.OrderSent sent -> take(SimOrder.arrived(orders.size() + 1L, sent));
-      case SimInput.CancelSent(LogicalTime at, UUID orderId, UUID _) ->
+      case SimInput.CancelSent(LogicalTime at, UUID orderId, var _) ->
           order(orderId).map(order -> cancel(order, at)).orElseGet(List::of);
       case SimInput.PriceSet(LogicalTime at, Symbol symbol, BigDecimal price) ->
           set(symbol, price, at);

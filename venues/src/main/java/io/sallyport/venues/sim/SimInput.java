@@ -23,7 +23,7 @@ sealed interface SimInput {
   record OrderSent(LogicalTime at, VenueOrder order, Fate fate) implements SimInput {}
 
   /** A cancel of an order arrived. */
-  record CancelSent(LogicalTime at, UUID orderId, UUID cancelId) implements SimInput {}
+  record CancelSent(LogicalTime at, UUID orderId, String cancelId) implements SimInput {}
 
   /** A price was set. */
   record PriceSet(LogicalTime at, Symbol symbol, BigDecimal price) implements SimInput {}

@@ -2,6 +2,7 @@ package io.sallyport.venues.sim;
 
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import java.util.Collections;
 import java.util.List;
@@ -14,10 +15,13 @@ import java.util.TreeMap;
  *
  * @param instruments what it trades; of each, tick, lot and price are given
  * @param rules the first that matches an order counts
+ * @param contract what it can do, and what its words mean
  */
-public record SimScript(SortedMap<Symbol, Instrument> instruments, List<SimRule> rules) {
+public record SimScript(
+    SortedMap<Symbol, Instrument> instruments, List<SimRule> rules, VenueContract contract) {
   /** A venue that trades nothing. */
-  public static final SimScript EMPTY = new SimScript(new TreeMap<>(), List.of());
+  public static final SimScript EMPTY =
+      new SimScript(new TreeMap<>(), List.of(), VenueContract.SIM);
 
   public SimScript {
     instruments = Collections.unmodifiableSortedMap(new TreeMap<>(instruments));
@@ -25,6 +29,11 @@ public record SimScript(SortedMap<Symbol, Instrument> instruments, List<SimRule>
     if (!instruments.values().stream().allMatch(SimScript::isComplete)) {
       throw new IllegalArgumentException("an instrument lacks its tick, lot or price");
     }
+  }
+
+  /** A venue with the usual contract of {@code sim}. */
+  public SimScript(SortedMap<Symbol, Instrument> instruments, List<SimRule> rules) {
+    this(instruments, rules, VenueContract.SIM);
   }
 
   private static boolean isComplete(Instrument instrument) {

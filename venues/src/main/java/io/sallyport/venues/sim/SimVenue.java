@@ -66,7 +66,8 @@ public final class SimVenue implements Venue {
   private VenueListing listing(SimScript usable) {
     SortedMap<Symbol, Instrument> instruments = new TreeMap<>(usable.instruments());
     instruments.replaceAll((symbol, instrument) -> instrument.at(book.prices().of(instrument)));
-    return new VenueListing(VenueId.SIM, failure, List.of(), Optional.of(instruments));
+    return new VenueListing(
+        VenueId.SIM, failure, List.of(), Optional.of(instruments), usable.contract());
   }
 
   @Override
@@ -107,7 +108,7 @@ public final class SimVenue implements Venue {
   }
 
   @Override
-  public void cancel(VenueOrder order, UUID cancelId, LogicalTime at) {
+  public void cancel(VenueOrder order, String cancelId, LogicalTime at) {
     if (failure.isPresent()) {
       tell(at, new VenueReport.CancelRejected(order.orderId(), failure.get()));
     } else if (!book.isCutOff(at)) {

@@ -28,10 +28,14 @@ final class Dialogue {
   private static final Map<String, UUID> IDS =
       new TreeMap<>(
           Map.of(
-              "X", FixSample.ORDER,
-              "Y", FixSample.CANCEL,
-              "Z", FixSample.id(4),
-              "Q", FixSample.QUESTION));
+              "X",
+              FixSample.ORDER,
+              "Y",
+              FixSample.id(2),
+              "Z",
+              FixSample.id(4),
+              "Q",
+              FixSample.QUESTION));
   private static final VenueOrder ORDER = FixSample.market(FixSample.ORDER, "IBM", "10000");
   private static final char SEPARATOR = '\001';
 

@@ -6,6 +6,7 @@ import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.testkit.Samples;
@@ -21,8 +22,12 @@ final class FixSample {
   static final LogicalTime AT = Samples.MONDAY;
   static final AccountId ACCOUNT = new AccountId("ACC1");
   static final UUID ORDER = id(1);
-  static final UUID CANCEL = id(2);
+  static final String CANCEL = id(2).toString();
   static final UUID QUESTION = id(3);
+
+  static final VenueContract TELLS_POSITIONS =
+      VenueContract.USUAL.asking(
+          new VenueContract.Asking(VenueContract.By.CLIENT_ID, Optional.empty(), true, false));
 
   private FixSample() {}
 
@@ -36,11 +41,11 @@ final class FixSample {
         port,
         new FixSettings.Login(
             Optional.empty(), Optional.empty(), FixSettings.PasswordField.PASSWORD),
-        FixSettings.Positions.BOOK);
+        VenueContract.USUAL);
   }
 
   static FixSettings settings(
-      FixVersion version, int port, FixSettings.Login login, FixSettings.Positions positions) {
+      FixVersion version, int port, FixSettings.Login login, VenueContract contract) {
     return new FixSettings(
         version,
         new FixSettings.Endpoint("127.0.0.1", port, Optional.empty()),
@@ -55,7 +60,7 @@ final class FixSample {
         new FixSettings.SessionRules(false, Optional.empty()),
         new FixSettings.OrderRules(
             FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, new TreeMap<>()),
-        positions,
+        contract,
         List.of(ACCOUNT),
         Optional.empty());
   }
@@ -69,7 +74,7 @@ final class FixSample {
         settings.pace(),
         settings.session(),
         settings.orders(),
-        settings.positions(),
+        settings.contract(),
         settings.accounts(),
         settings.instruments());
   }
@@ -84,7 +89,7 @@ final class FixSample {
         settings.pace(),
         settings.session(),
         settings.orders(),
-        settings.positions(),
+        settings.contract(),
         settings.accounts(),
         settings.instruments());
   }
@@ -98,7 +103,7 @@ final class FixSample {
         settings.pace(),
         settings.session(),
         orders,
-        settings.positions(),
+        settings.contract(),
         settings.accounts(),
         settings.instruments());
   }
@@ -112,7 +117,7 @@ final class FixSample {
         settings.pace(),
         new FixSettings.SessionRules(false, Optional.of(hours)),
         settings.orders(),
-        settings.positions(),
+        settings.contract(),
         settings.accounts(),
         settings.instruments());
   }
@@ -126,7 +131,7 @@ final class FixSample {
         pace,
         settings.session(),
         settings.orders(),
-        settings.positions(),
+        settings.contract(),
         settings.accounts(),
         settings.instruments());
   }

@@ -45,7 +45,7 @@ final class FixVenueConformanceTest extends VenueConformance {
         new FixVenue(
             new VenueId("broker"),
             FixSample.settings(
-                FixVersion.FIX_4_4, counterparty.port(), anybody, FixSettings.Positions.REQUEST),
+                FixVersion.FIX_4_4, counterparty.port(), anybody, FixSample.TELLS_POSITIONS),
             folder,
             Map.of());
     open = Optional.of(venue);

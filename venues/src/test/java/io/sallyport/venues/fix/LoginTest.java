@@ -3,6 +3,7 @@ package io.sallyport.venues.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueReport.Acknowledged;
 import io.sallyport.core.plane.VenueReport.Connected;
 import io.sallyport.core.plane.VenueReport.Disconnected;
@@ -57,7 +58,7 @@ final class LoginTest {
               hostile.port(),
               new FixSettings.Login(
                   Optional.empty(), Optional.of(VARIABLE), FixSettings.PasswordField.RAW_DATA),
-              FixSettings.Positions.BOOK);
+              VenueContract.USUAL);
       try (FixVenue _ = open(settings, PASSWORD)) {
         told.next(Connected.class);
       }
@@ -161,7 +162,7 @@ final class LoginTest {
         port,
         new FixSettings.Login(
             Optional.of("me"), Optional.of(password), FixSettings.PasswordField.PASSWORD),
-        FixSettings.Positions.BOOK);
+        VenueContract.USUAL);
   }
 
   private static FixSettings impatient(FixSettings settings) {

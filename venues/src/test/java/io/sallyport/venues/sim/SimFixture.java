@@ -90,7 +90,7 @@ final class SimFixture implements VenueReports {
   }
 
   void cancel(int number, String seconds) {
-    venue.cancel(order(number), new UUID(2, number), at(seconds));
+    venue.cancel(order(number), new UUID(2, number).toString(), at(seconds));
   }
 
   void price(String symbol, String price, String seconds) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,8 +227,7 @@ class SimVenueTest {
   void aHomeThatNeverTradesOnSimGetsNoFiles() {
     sim.venue.listing();
     sim.ask("0");
-    sim.venue.cancel(
-        SimFixture.order(OrderRole.PLANNED, 1, "BUY BTC 1"), new UUID(2, 1), SimFixture.at("1"));
+    sim.venue.cancel(SimFixture.order(OrderRole.PLANNED, 1, "BUY BTC 1"), "c1", SimFixture.at("1"));
     sim.venue.close();
 
     assertThat(sim.said()).containsExactly("0 answered ", "1 cancel rejected 1: unknown order");
