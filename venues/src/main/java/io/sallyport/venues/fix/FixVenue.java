@@ -87,7 +87,7 @@ public final class FixVenue implements Venue {
   public void cancel(VenueOrder order, String cancelId, LogicalTime at) {
     FixDesk open = opened();
     UUID orderId = order.orderId();
-    open.conversation().cancelling(cancelId.toString(), orderId);
+    open.conversation().cancelling(cancelId, orderId);
     Optional<String> known = open.conversation().venueIdOf(orderId);
     if (!open.send(requests.cancel(order, cancelId, known, at))) {
       open.reports().schedule(at, new VenueReport.CancelRejected(orderId, notSent()));
