@@ -212,7 +212,10 @@ final class LiveBadInputTest {
         }) {
       assertThat(nowhere.type(line).exitCode()).isEqualTo(1);
     }
-    assertThat(nowhere.done("order list").out()).isEqualTo("No orders are open or unresolved.\n");
+    assertThat(nowhere.done("order list").out())
+        .isEqualTo(
+            "No orders are open or unresolved;"
+                + " order list --all shows those that have ended.\n");
     assertThat(nowhere.done("kill-switch status").out()).isEqualTo("No kill switch is raised.\n");
     assertThat(nowhere.home()).doesNotExist();
   }

@@ -128,6 +128,27 @@ final class LiveOutcomeTest {
     assertThat(desk.held("SOLUSDT")).isEqualTo("0");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PARTIAL | FAILED_TIMEOUT, 0.5 of 4 filled at 100, 0.5 protected by a stop at 98 "
+            + "(it was not filled within 30 s; the venue says that it is over) | 0.5",
+        "SILENCE | FAILED_TIMEOUT, nothing of 4 filled "
+            + "(it was not filled within 30 s; the venue does not know it) | ''",
+        "REFUSED | REJECTED (refused by the script) | ''"
+      })
+  void whatWasNotFilledSaysWhyInWordsAndHowMuchIsFilledAndProtected(
+      String symbol, String result, String protectedQuantity) {
+    JsonNode report = desk.trade("buy " + symbol + " 4");
+
+    assertThat(report.at("/actions/0/result").stringValue()).isEqualTo(result);
+    assertThat(report.at("/actions/0/details").path("protected_quantity").asString(""))
+        .isEqualTo(protectedQuantity);
+    assertThat(report.get("error").stringValue())
+        .endsWith(result.substring(result.indexOf('(') + 1, result.length() - 1));
+  }
+
   @Test
   void slippageIsMeasuredFromTheReferencePrice() {
     JsonNode details = desk.trade("buy SOLUSDT 1 --reference-price 150").at("/actions/0/details");

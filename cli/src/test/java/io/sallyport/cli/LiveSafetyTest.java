@@ -31,7 +31,9 @@ final class LiveSafetyTest {
         .isEqualTo("The price of SOLUSDT at sim is 148.9\n  It triggered order " + stop + "\n");
     assertThat(desk.terminal().done("positions").out()).isEqualTo("No open positions.\n");
     assertThat(desk.terminal().done("order list").out())
-        .isEqualTo("No orders are open or unresolved.\n");
+        .isEqualTo(
+            "No orders are open or unresolved;"
+                + " order list --all shows those that have ended.\n");
     assertThat(desk.orders("TAKE_PROFIT").getFirst().get("stage").stringValue())
         .isEqualTo("CANCELLED");
   }
@@ -151,7 +153,7 @@ final class LiveSafetyTest {
     assertThat(left.out()).isEqualTo("The active plane of client 1 is PAPER\n");
     assertThat(desk.terminal().done("plane status").out())
         .startsWith("Client 1: PAPER\n")
-        .contains("1       sim    STOP_LOSS    SELL  0.5       SOLUSDT  PENDING")
+        .contains("1       sim    STOP_LOSS    SELL  0.5       SOLUSDT  -       148.96  PENDING")
         .contains("1       LIVE   sim    SOLUSDT  0.5       152");
     assertThat(desk.live(desk.ready("buy SOLUSDT 1")).out())
         .contains("✗ PlaneAuthorized: No venue is selected: the active plane is PAPER");

@@ -161,7 +161,7 @@ final class PlanCommandsTest {
     assertThat(terminal.done("review 374a9c58 --reason a").out())
         .isEqualTo("Plan " + PORTFOLIO_ID + " is REVIEWED\n");
     assertThat(terminal.done("approve 374a9c58 --reason b").out())
-        .contains("is APPROVED; the approval expires at 2026-01-06T09:30:00.000000Z");
+        .contains("is APPROVED by trader; the approval expires at 2026-01-06T09:30:00.000000Z");
     assertThat(terminal.done("commit 374a9c58 --reason c --json").json().get("state").stringValue())
         .isEqualTo("COMMITTED");
     assertThat(terminal.type("cancel 374a9c58 --reason d"))

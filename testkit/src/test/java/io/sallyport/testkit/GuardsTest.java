@@ -209,7 +209,8 @@ class GuardsTest {
         plan.lastEventId(),
         plan.sequenceNo(),
         plan.authors(),
-        plan.approval());
+        plan.approval(),
+        plan.marks());
   }
 
   private static ExecutionGuard only(String name, List<ExecutionGuard> guards) {
@@ -382,7 +383,8 @@ class GuardsTest {
           plan.authors(),
           Optional.of(
               new Approval(
-                  digest, given.frozenSnapshots(), given.expiresAt(), given.authentication())));
+                  digest, given.frozenSnapshots(), given.expiresAt(), given.authentication())),
+          plan.marks());
     }
 
     private static GuardFacts.LivePlane sim(String unauthorized, String unreachable) {

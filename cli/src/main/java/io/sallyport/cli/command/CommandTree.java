@@ -63,6 +63,7 @@ final class CommandTree {
     all.put("cancel", () -> transition(PlanAction.CANCEL, "Cancel a plan."));
     all.put("validate", () -> line(new ValidateCommand()));
     all.put("execute", () -> line(new ExecuteCommand()));
+    all.put("execution", CommandTree::execution);
     all.put("season", CommandTree::season);
     all.put("plane", CommandTree::plane);
     all.put("kill-switch", CommandTree::killSwitch);
@@ -90,7 +91,14 @@ final class CommandTree {
         .addSubcommand("sell", described(new PlanOrderCommand(Side.SELL), "Plan an order to sell."))
         .addSubcommand("portfolio", line(new PlanPortfolioCommand()))
         .addSubcommand("list", line(new PlanListCommand()))
-        .addSubcommand("show", line(new PlanShowCommand()));
+        .addSubcommand("show", line(new PlanShowCommand()))
+        .addSubcommand("history", line(new PlanHistoryCommand()));
+  }
+
+  private static CommandLine execution() {
+    return group("Look at executions, blocked ones and dry runs among them.")
+        .addSubcommand("list", line(new ExecutionListCommand()))
+        .addSubcommand("show", line(new ExecutionShowCommand()));
   }
 
   private static CommandLine season() {

@@ -25,11 +25,15 @@ final class ExecuteCommand implements HomeCommand {
     live.withoutEffect().ifPresent(session::note);
     return said.strategy()
         .flatMap(strategy ->
-            plan.in(session)
+            planned(session)
                 .flatMap(id ->
                     session.submit(
                         new ExecutePlan(session.settings().claim(), id, request(strategy)))))
         .map(result -> answer(session, result));
+  }
+
+  private Reply<String> planned(Session session) {
+    return live.asked() ? plan.namedIn(session, "execute LIVE") : plan.inOf(session);
   }
 
   /** A dry run goes on whatever is asserted; somebody who asserted what is wrong is told. */

@@ -2,11 +2,12 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
 import io.sallyport.core.model.Reason;
-import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.plan.PortfolioItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,12 +17,8 @@ import picocli.CommandLine.Option;
  */
 @Command(description = "Plan orders for portfolio items, as the strategy registry has them.")
 final class PlanPortfolioCommand implements HomeCommand {
-  @Option(
-      names = "--item",
-      required = true,
-      paramLabel = "STRATEGY:INSTANCE",
-      description = "A portfolio item; give one or more.")
-  private List<String> items = List.of();
+  @ArgGroup(multiplicity = "1")
+  private ItemOptions items = new ItemOptions();
 
   @Mixin private PlanningOptions planning = new PlanningOptions();
 
@@ -30,19 +27,17 @@ final class PlanPortfolioCommand implements HomeCommand {
 
   @Override
   public Reply<Answer> run(Session session) {
-    List<Reply<PortfolioItem>> parsed = items.stream().map(PortfolioItem::parse).toList();
-    Optional<Refusal> refused =
-        parsed.stream().flatMap(item -> item.refused().stream()).findFirst();
-    return refused
-        .map(Reply::<Answer>refuse)
-        .orElseGet(() ->
-            Reason.parse(reason.orElseGet(this::inWords))
-                .flatMap(why ->
-                    planning.propose(session, parsed.stream().map(Reply::value).toList(), why)));
+    return items
+        .read(session)
+        .flatMap(read ->
+            Reason.parse(reason.orElseGet(() -> inWords(read)))
+                .flatMap(why -> planning.propose(session, read, why)));
   }
 
-  private String inWords() {
-    String names = "portfolio of " + String.join(", ", items);
+  private static String inWords(List<PortfolioItem> items) {
+    String names =
+        "portfolio of "
+            + items.stream().map(PortfolioItem::value).collect(Collectors.joining(", "));
     return names.length() <= Reason.MAX_LENGTH ? names : "portfolio of " + items.size() + " items";
   }
 }

@@ -5,8 +5,10 @@ import io.sallyport.cli.config.Surroundings;
 import io.sallyport.core.desk.Bridge;
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
+import io.sallyport.core.desk.ExecutionRecord;
 import io.sallyport.core.desk.HomeStatus;
 import io.sallyport.core.desk.JournalEntry;
+import io.sallyport.core.desk.PlanHistory;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.Actor;
@@ -120,6 +122,16 @@ final class Session {
   /** What the harness put on record, of the tenant that asks. */
   Reply<List<JournalEntry>> harnessAudit(Optional<String> cycle) {
     return settings.asker().flatMap(asker -> home().bridge().harnessAudit(reader(), asker, cycle));
+  }
+
+  /** All that happened to a plan of the tenant that asks. */
+  Reply<PlanHistory> planHistory(String plan) {
+    return settings.asker().flatMap(asker -> home().bridge().planHistory(reader(), asker, plan));
+  }
+
+  /** An execution of the tenant that asks, with its report. */
+  Reply<ExecutionRecord> execution(String id) {
+    return settings.asker().flatMap(asker -> home().bridge().execution(reader(), asker, id));
   }
 
   /** As {@link #submit}, for the commands that make a home where there is none (SPEC 9). */

@@ -7,6 +7,7 @@ import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.plan.PlanAction;
 import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.Mixin;
 
 /** What every transition of a plan takes. */
@@ -24,7 +25,7 @@ final class Transition {
         .settings()
         .asker()
         .flatMap(asker ->
-            plan.in(session)
+            plan.namedIn(session, action.name().toLowerCase(Locale.ROOT))
                 .flatMap(
                     id -> session.submit(new TransitionPlan(asker, id, action, why, expiresIn))))
         .map(TransitionAnswer::new);

@@ -17,7 +17,7 @@ final class ValidateCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return said.strategy()
         .flatMap(strategy ->
-            plan.in(session)
+            plan.inOf(session)
                 .flatMap(id ->
                     session.submit(
                         new ValidatePlan(session.settings().claim(), id, strategy, said.order()))))

@@ -3,10 +3,11 @@ package io.sallyport.cli.render;
 import io.sallyport.core.execution.ExecutionAction;
 import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.guard.ExecutionGuard;
-import io.sallyport.core.guard.ExecutionMode;
+import io.sallyport.core.model.Details;
 import io.sallyport.core.model.VenueId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,10 +106,41 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
       report
           .line("  %d. [%s] %s".formatted(i + 1, action.type(), action.description()))
           .line("     Result: " + action.result());
-      if (result.mode() == ExecutionMode.LIVE) {
-        addDetails(report, action);
+      switch (result.mode()) {
+        case LIVE -> addDetails(report, action);
+        case DRY_RUN -> {
+          if (actions.size() + placeholders().size() > 1) {
+            report.line("     Order: " + order(action.details()));
+          }
+        }
       }
     }
+    addPlaceholders(report);
+  }
+
+  /** What was simulated: {@code buy 0.001 BTCUSDT at 50000}. */
+  private static String order(Details of) {
+    Object price = of.values().getOrDefault("price", "market");
+    return Stream.of("operation_type", "quantity", "symbol")
+            .map(name -> String.valueOf(of.values().get(name)))
+            .collect(Collectors.joining(" "))
+        + " at "
+        + price;
+  }
+
+  private void addPlaceholders(Report report) {
+    List<?> legs = placeholders();
+    if (!legs.isEmpty()) {
+      report.paragraph("NOT SIMULATED (%d):".formatted(legs.size()));
+      legs.forEach(leg ->
+          report.line("  - leg %s is a placeholder: it has no order to simulate".formatted(leg)));
+    }
+  }
+
+  private List<?> placeholders() {
+    return result.metadata().values().get("placeholder_legs") instanceof List<?> legs
+        ? legs
+        : List.of();
   }
 
   /** All that is known of an order, so that nobody has to look it up. */

@@ -42,7 +42,7 @@ public record OrderAnswer(OrderView order, boolean isDone) implements Answer {
         .put("Protects", order.ticket().parent())
         .put("Client", what.clientId())
         .put("Venue", order.ticket().venue() + ", account " + what.account())
-        .put("Plan", order.ticket().planned().map(planned -> planned.planId()));
+        .put("Plan", order.planId());
   }
 
   private void addProgress(Lines lines) {

@@ -5,39 +5,98 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /** Orders, in both forms. */
 final class OrderFields {
+  /** How much of a plan's id a table shows: enough for commands to take it. */
+  private static final int SHORT_ID = 8;
+
   private static final Comparator<OrderView> ORDER =
-      Comparator.comparing(OrderView::firstSentAt).thenComparing(view -> view.orderId().toString());
+      Comparator.comparing((OrderView view) -> view.ticket().parent().isPresent())
+          .thenComparing(OrderView::firstSentAt)
+          .thenComparing(view -> view.ticket().order().role())
+          .thenComparing(view -> view.orderId().toString());
+
+  private static final Comparator<OrderView> ORDER_OF_ENTRIES =
+      Comparator.comparing(OrderView::firstSentAt).thenComparing(view -> entry(view).toString());
 
   private OrderFields() {}
 
-  /** The oldest first. */
+  /** The oldest first, each with what protects it under it. */
   static List<OrderView> sorted(List<OrderView> orders) {
-    return orders.stream().sorted(ORDER).toList();
+    SortedMap<UUID, List<OrderView>> byEntry = new TreeMap<>();
+    orders.stream()
+        .sorted(ORDER)
+        .forEach(view -> byEntry.computeIfAbsent(entry(view), _ -> new ArrayList<>()).add(view));
+    return byEntry.values().stream()
+        .sorted(Comparator.comparing(List::getFirst, ORDER_OF_ENTRIES))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static UUID entry(OrderView view) {
+    return view.ticket().parent().orElseGet(view::orderId);
   }
 
   static String table(List<OrderView> orders) {
     Table table =
-        new Table("CLIENT", "VENUE", "ROLE", "SIDE", "QUANTITY", "SYMBOL", "STAGE", "FILLED", "ID");
+        new Table(
+            "CLIENT",
+            "VENUE",
+            "ROLE",
+            "SIDE",
+            "QUANTITY",
+            "SYMBOL",
+            "LIMIT",
+            "STOP",
+            "STAGE",
+            "FILLED",
+            "AVERAGE",
+            "PLAN",
+            "ID");
+    Set<UUID> listed = new TreeSet<>(orders.stream().map(OrderView::orderId).toList());
     for (OrderView view : sorted(orders)) {
-      VenueOrder order = view.ticket().order();
-      table.row(
-          order.clientId(),
-          view.ticket().venue(),
-          order.role(),
-          order.side(),
-          Decimals.plain(order.quantity()),
-          order.symbol(),
-          stage(view),
-          Decimals.plain(view.filled()),
-          view.orderId());
+      boolean isUnderItsEntry = view.ticket().parent().filter(listed::contains).isPresent();
+      addRow(table, view, isUnderItsEntry ? "  " : "");
     }
     return table.toString();
+  }
+
+  private static void addRow(Table table, OrderView view, String indent) {
+    VenueOrder order = view.ticket().order();
+    table.row(
+        order.clientId(),
+        view.ticket().venue(),
+        indent + order.role(),
+        order.side(),
+        Decimals.plain(order.quantity()),
+        order.symbol(),
+        isAtMarket(order) ? "market" : shown(order.limitPrice()),
+        shown(order.stopPrice()),
+        stage(view),
+        Decimals.plain(view.filled()),
+        shown(view.averagePrice()),
+        view.planId().map(id -> id.toString().substring(0, SHORT_ID)).orElse("-"),
+        view.orderId());
+  }
+
+  private static boolean isAtMarket(VenueOrder order) {
+    return order.limitPrice().isEmpty() && order.stopPrice().isEmpty();
+  }
+
+  private static String shown(Optional<BigDecimal> price) {
+    return price.map(Decimals::plain).orElse("-");
   }
 
   static String stage(OrderView view) {
@@ -70,7 +129,7 @@ final class OrderFields {
             .putDecimal("quantity", order.quantity())
             .putDecimal("limit_price", order.limitPrice())
             .putDecimal("stop_price", order.stopPrice())
-            .put("plan_id", view.ticket().planned().map(OrderTicket.Planned::planId))
+            .put("plan_id", view.planId())
             .put("run_id", view.ticket().planned().map(OrderTicket.Planned::runId))
             .put("parent", view.ticket().parent())
             .put("strategy_id", view.ticket().strategy())

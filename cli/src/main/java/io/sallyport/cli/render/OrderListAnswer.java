@@ -4,7 +4,7 @@ import io.sallyport.core.desk.OrderView;
 import java.util.List;
 
 /**
- * Orders, one to a line, the oldest first.
+ * Orders, one to a line, the oldest first, each entry above what protects it.
  *
  * @param orders in any order
  * @param everything whether those that have ended are among them
@@ -17,7 +17,9 @@ public record OrderListAnswer(List<OrderView> orders, boolean everything) implem
   @Override
   public String text() {
     if (orders.isEmpty()) {
-      return everything ? "No orders.\n" : "No orders are open or unresolved.\n";
+      return everything
+          ? "No orders.\n"
+          : "No orders are open or unresolved; order list --all shows those that have ended.\n";
     }
     return OrderFields.table(orders);
   }

@@ -20,11 +20,15 @@ public record PlanListAnswer(List<Plan> plans, LogicalTime now) implements Answe
     if (plans.isEmpty()) {
       return "No plans.\n";
     }
-    Table table = new Table("PLAN", "STATE", "SEASON", "CLIENT", "RISK PROFILE", "ITEMS");
+    Table table =
+        new Table(
+            "PLAN", "STATE", "REVISION", "CREATED", "SEASON", "CLIENT", "RISK PROFILE", "ITEMS");
     plans.forEach(plan ->
         table.row(
             plan.id(),
             PlanFields.state(plan, now),
+            plan.content().revision(),
+            plan.marks().getFirst().at(),
             plan.content().seasonId(),
             plan.content().clientId(),
             plan.content().riskProfileId(),
@@ -55,6 +59,8 @@ public record PlanListAnswer(List<Plan> plans, LogicalTime now) implements Answe
             .put("risk_profile_id", plan.content().riskProfileId())
             .putTexts("portfolio_item_ids", plan.content().portfolioItemIds())
             .put("revision", plan.content().revision())
+            .put("created_at", plan.marks().getFirst().at())
+            .put("created_by", plan.marks().getFirst().actor())
             .put("plan_digest", plan.digest())
             .put("last_event_id", plan.lastEventId());
     return PlanFields.withExpiry(json, plan, now);

@@ -1,6 +1,5 @@
 package io.sallyport.cli.render;
 
-import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.Plan;
 import java.util.Optional;
 
@@ -12,14 +11,15 @@ import java.util.Optional;
 public record TransitionAnswer(Plan plan) implements Answer {
   @Override
   public String text() {
-    return "Plan " + plan.id() + " is " + plan.state() + expiry().orElse("") + "\n";
+    return "Plan " + plan.id() + " is " + plan.state() + approval().orElse("") + "\n";
   }
 
-  private Optional<String> expiry() {
+  private Optional<String> approval() {
     return plan.approval()
         .filter(approval -> !plan.state().isTerminal())
-        .map(Approval::expiresAt)
-        .map(at -> "; the approval expires at " + at);
+        .map(approval ->
+            " by %s; the approval expires at %s"
+                .formatted(plan.marks().getLast().actor(), approval.expiresAt()));
   }
 
   @Override

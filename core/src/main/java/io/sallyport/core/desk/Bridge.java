@@ -51,6 +51,26 @@ public interface Bridge {
       Caller caller, Optional<ClientId> asker, Optional<String> cycle);
 
   /**
+   * All that happened to a plan, read back from the journal: this costs what the files are long
+   * that have it, not what memory holds.
+   *
+   * @param asker the tenant that asks; empty sees every tenant's
+   * @param plan the plan's id, or a unique prefix of it
+   * @return its history; {@link RefusalCode#PLAN_NOT_FOUND}, or {@link RefusalCode#HOME_DAMAGED} or
+   *     {@link RefusalCode#HOME_UNUSABLE} if the journal cannot be read
+   */
+  Reply<PlanHistory> planHistory(Caller caller, Optional<ClientId> asker, String plan);
+
+  /**
+   * An execution with its whole report, read back from the journal.
+   *
+   * @param asker the tenant that asks; empty sees every tenant's
+   * @param execution the execution's id, or a unique prefix of it
+   * @return it; {@link RefusalCode#EXECUTION_NOT_FOUND}, or as {@link #planHistory}
+   */
+  Reply<ExecutionRecord> execution(Caller caller, Optional<ClientId> asker, String execution);
+
+  /**
    * Creates a plan from portfolio items (seed 000, section 3.2), which begins its life as DRAFT.
    */
   default Reply<ExecutionPlan> createPlanFromPortfolio(

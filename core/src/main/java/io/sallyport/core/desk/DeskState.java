@@ -3,6 +3,7 @@ package io.sallyport.core.desk;
 import io.sallyport.core.desk.Event.HomeCreated;
 import io.sallyport.core.execution.Agenda;
 import io.sallyport.core.execution.Circumstances;
+import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.LiveCircumstances;
 import io.sallyport.core.execution.LiveRun;
@@ -80,6 +81,7 @@ public final class DeskState {
   private final PlaneSelections planes = new PlaneSelections();
   private final Blocks blocks = new Blocks();
   private final Harness harness = new Harness();
+  private final History history = new History();
   private final SortedMap<PlanState, Integer> planCounts = new TreeMap<>();
 
   private Optional<HomeCreated> home = Optional.empty();
@@ -113,15 +115,21 @@ public final class DeskState {
       case Event.SeasonFrozen(SeasonId season, Reason reason) ->
           seasons.freeze(season, new Season.Freeze(entry.actor(), entry.at(), reason));
       case Event.SeasonUnfrozen(SeasonId season, Reason _) -> seasons.unfreeze(season);
-      case Event.PlanTransitioned(ExecutionEvent line) -> applyTransition(line);
-      case Event.PlanValidated(ValidationReport report) -> applyValidation(report);
-      case Event.PlanExecuted _ -> {}
+      case Event.PlanTransitioned(ExecutionEvent line) -> applyTransition(entry, line);
+      case Event.PlanValidated(ValidationReport report) -> applyValidation(entry, report);
+      case Event.PlanExecuted(ExecutionResult result) -> applyExecution(entry, result);
       case Event.OutcomeRecorded(ExecutionOutcome outcome) -> applyOutcome(outcome);
       case Event.SnapshotTaken(SnapshotRef taken) -> snapshotRef = taken;
       case Event.KillSwitchSet set -> applyKillSwitch(entry, set);
       case Event.PlaneSelected selected -> planes.select(selected.clientId(), selection(selected));
-      case Event.RunStarted(LiveRun run) -> trading.started(run, entry.at());
-      case Event.RunEnded ended -> trading.ended(ended.runId(), ended.result());
+      case Event.RunStarted(LiveRun run) -> {
+        trading.started(run, entry.at());
+        history.began(entry, run);
+      }
+      case Event.RunEnded ended -> {
+        trading.ended(ended.runId(), ended.result());
+        history.ended(entry, ended.runId(), ended.result());
+      }
       case Event.OrderStepped(OrderStep step) -> applyStep(step, entry.at());
       case Event.ProtectionGaveWay gave ->
           trading.gaveWay(
@@ -174,20 +182,31 @@ public final class DeskState {
     trading.adjusted(key, resolved.after(), at);
   }
 
-  private void applyTransition(ExecutionEvent line) {
+  private void applyTransition(JournalEntry entry, ExecutionEvent line) {
     plans.apply(line);
     line.fromState()
         .ifPresent(from -> planCounts.computeIfPresent(from, (state, n) -> n > 1 ? n - 1 : null));
     planCounts.merge(line.toState(), 1, Integer::sum);
     if (line.payload().orElse(null) instanceof PlanContent content) {
       newestPlan = Optional.of(content.planId());
+      history.created(entry, content.planId(), content.clientId());
       content.intents().forEach(intent -> intents.put(intent.orderIntentId(), intent));
+    } else {
+      history.noted(entry, line.planId());
     }
   }
 
   /** A verdict that no tenant stands behind is on record, but does not stand for the plan. */
-  private void applyValidation(ValidationReport report) {
+  private void applyValidation(JournalEntry entry, ValidationReport report) {
+    history.noted(entry, report.planId());
     report.clientId().ifPresent(client -> validations.put(report.planId(), report.basis()));
+  }
+
+  /** A report names its plan among its metadata. */
+  private void applyExecution(JournalEntry entry, ExecutionResult result) {
+    Optional.ofNullable(result.metadata().values().get("plan_id"))
+        .flatMap(id -> plans.find(UUID.fromString(id.toString())))
+        .ifPresent(plan -> history.executed(entry, plan.id(), plan.content().clientId(), result));
   }
 
   private void applyOutcome(ExecutionOutcome outcome) {
@@ -257,6 +276,10 @@ public final class DeskState {
 
   Harness harness() {
     return harness;
+  }
+
+  History history() {
+    return history;
   }
 
   /** Every skill that was ever registered, by id. */
@@ -487,7 +510,8 @@ public final class DeskState {
             RefusalCode.ORDER_NOT_FOUND,
             found.isEmpty()
                 ? "No order was sent with that id: give it, or at least %s characters of it"
-                    .formatted(IdPrefix.SHORTEST)
+                        .formatted(IdPrefix.SHORTEST)
+                    + "; sallyport order list --all shows those that have ended, too"
                 : "More than one order has an id that begins like that");
   }
 
@@ -509,10 +533,23 @@ public final class DeskState {
   OrderView view(Order order) {
     return OrderView.of(
         order,
+        planOf(order),
         outcomes.find(order.id(), ExecutionPlane.LIVE),
         blocks.of(order.positionKey()).stream()
             .filter(block -> block.orderId().filter(order.id()::equals).isPresent())
             .toList());
+  }
+
+  /** The plan that an order comes from; a protective one comes from its parent's. */
+  private Optional<UUID> planOf(Order order) {
+    return order
+        .ticket()
+        .parent()
+        .flatMap(trading::find)
+        .orElse(order)
+        .ticket()
+        .planned()
+        .map(OrderTicket.Planned::planId);
   }
 
   HomeStatus status() {

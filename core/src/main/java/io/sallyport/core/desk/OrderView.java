@@ -20,6 +20,7 @@ import java.util.UUID;
  * An order as it stands.
  *
  * @param ticket what it is, and where it comes from
+ * @param planId the plan that it comes from, or that what it protects comes from
  * @param stage how far it has come
  * @param attempts how often it was sent
  * @param firstSentAt when it was sent first
@@ -37,6 +38,7 @@ import java.util.UUID;
  */
 public record OrderView(
     OrderTicket ticket,
+    Optional<UUID> planId,
     Stage stage,
     int attempts,
     LogicalTime firstSentAt,
@@ -53,9 +55,11 @@ public record OrderView(
     List<OrderTrace> trace) {
 
   /** Shows an order. */
-  static OrderView of(Order order, Optional<ExecutionOutcome> outcome, List<Block> blocks) {
+  static OrderView of(
+      Order order, Optional<UUID> planId, Optional<ExecutionOutcome> outcome, List<Block> blocks) {
     return new OrderView(
         order.ticket(),
+        planId,
         order.stage(),
         order.attempts(),
         order.firstSentAt(),

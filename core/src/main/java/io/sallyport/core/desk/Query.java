@@ -5,8 +5,10 @@ import io.sallyport.core.harness.Cycle;
 import io.sallyport.core.harness.CycleView;
 import io.sallyport.core.harness.DecisionEntry;
 import io.sallyport.core.harness.RegisteredSkill;
+import io.sallyport.core.model.ActorId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.StrategyId;
@@ -79,6 +81,65 @@ public sealed interface Query<R> {
     private boolean isAskedFor(Plan plan) {
       return asker.filter(client -> !client.equals(plan.content().clientId())).isEmpty()
           && season.filter(id -> !id.equals(plan.content().seasonId())).isEmpty();
+    }
+  }
+
+  /**
+   * The newest plan that an actor made for a tenant: what {@code @last} means (SPEC 14).
+   *
+   * @param actor who made it
+   * @param client for whom
+   */
+  record NewestPlan(ActorId actor, ClientId client) implements Query<Plan> {
+    @Override
+    public Reply<Plan> answer(DeskState state) {
+      return state
+          .history()
+          .newest(actor, client)
+          .map(id -> Reply.of(state.plan(id)))
+          .orElseGet(() ->
+              Reply.refuse(
+                  RefusalCode.PLAN_NOT_FOUND,
+                  "%s has made no plan for client %s: there is no @last".formatted(actor, client)));
+    }
+  }
+
+  /** Where the journal has a plan's history, by the plan's id or prefix. */
+  record FindTrail(Optional<ClientId> asker, String plan) implements Query<PlanHistory.Trail> {
+    @Override
+    public Reply<PlanHistory.Trail> answer(DeskState state) {
+      return state
+          .plans()
+          .select(asker, plan)
+          .map(found ->
+              new PlanHistory.Trail(
+                  found,
+                  state.history().entriesOf(found.id()),
+                  state.history().executions(asker, Optional.of(found.id()))));
+    }
+  }
+
+  /**
+   * Executions, oldest first.
+   *
+   * @param plan the one plan whose executions are meant, by id or prefix; empty for all
+   */
+  record ListExecutions(Optional<ClientId> asker, Optional<String> plan)
+      implements Query<List<ExecutionView>> {
+    @Override
+    public Reply<List<ExecutionView>> answer(DeskState state) {
+      return plan.map(
+              text -> state.plans().select(asker, text).map(found -> Optional.of(found.id())))
+          .orElseGet(() -> Reply.of(Optional.empty()))
+          .map(id -> state.history().executions(asker, id));
+    }
+  }
+
+  /** One execution in short, by id or prefix. */
+  record FindExecution(Optional<ClientId> asker, String execution) implements Query<ExecutionView> {
+    @Override
+    public Reply<ExecutionView> answer(DeskState state) {
+      return state.history().select(asker, execution);
     }
   }
 

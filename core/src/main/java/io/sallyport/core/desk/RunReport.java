@@ -15,6 +15,7 @@ import io.sallyport.core.model.Details;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
+import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Reconciliation;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ final class RunReport {
   }
 
   private static String error(Order order) {
-    return "Order %s is %s: %s".formatted(order.id(), order.stage(), why(order));
+    return "Order %s is %s: %s".formatted(order.id(), order.stage(), whyInWords(order));
   }
 
   /** Why the order stands as it does. */
@@ -127,6 +128,9 @@ final class RunReport {
     }
     all = with(all, "stop_loss", order.prices().stopLoss());
     all = with(all, "take_profit", order.prices().takeProfit());
+    if (!order.stage().isFilled() && order.prices().stopLoss().isPresent()) {
+      all = all.and("protected_quantity", Decimals.plain(protectedQuantity(order)));
+    }
     all = all.and("slippage", order.slippage().grade().name().toLowerCase(java.util.Locale.ROOT));
     all = with(all, "slippage_percent", order.slippage().percent());
     if (!order.flags().isEmpty()) {
@@ -162,13 +166,61 @@ final class RunReport {
   }
 
   private String outcomeInWords(Order order) {
-    String filled =
-        order
-            .averagePrice()
-            .map(price ->
-                ", %s filled at %s"
-                    .formatted(Decimals.plain(order.filled()), Decimals.plain(price)))
-            .orElse("");
-    return order.stage() + filled + (order.stage().isFilled() ? "" : " (" + why(order) + ")");
+    return order.stage().isFilled()
+        ? order.stage() + filled(order)
+        : "%s%s (%s)".formatted(order.stage(), soFar(order), whyInWords(order));
+  }
+
+  private static String filled(Order order) {
+    return order
+        .averagePrice()
+        .map(price ->
+            ", %s filled at %s".formatted(Decimals.plain(order.filled()), Decimals.plain(price)))
+        .orElse("");
+  }
+
+  /** How much of an order that did not fill was filled all the same, and what protects that. */
+  private String soFar(Order order) {
+    String quantity = Decimals.plain(order.ticket().order().quantity());
+    return order
+        .averagePrice()
+        .map(price ->
+            ", %s of %s filled at %s%s"
+                .formatted(
+                    Decimals.plain(order.filled()),
+                    quantity,
+                    Decimals.plain(price),
+                    protectionInWords(order)))
+        .orElseGet(() ->
+            order.stage() == Stage.FAILED_TIMEOUT
+                ? ", nothing of %s filled".formatted(quantity)
+                : "");
+  }
+
+  /** Only what was opened with a stop loss wants one. */
+  private String protectionInWords(Order order) {
+    String quantity = Decimals.plain(protectedQuantity(order));
+    return order
+        .prices()
+        .stopLoss()
+        .map(stop -> ", %s protected by a stop at %s".formatted(quantity, Decimals.plain(stop)))
+        .orElse("");
+  }
+
+  /** How much of what an order filled is protected by stops that rest at the venue. */
+  private BigDecimal protectedQuantity(Order order) {
+    return state.trading().undecided(order.positionKey()).stream()
+        .filter(stop -> stop.role() == OrderRole.STOP_LOSS && stop.stage().isOpen())
+        .filter(stop -> stop.isKnownTaken())
+        .filter(stop -> stop.ticket().parent().filter(order.id()::equals).isPresent())
+        .map(Order::leaves)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** A stage that is a time-out is said in words: not everybody knows the 30 seconds. */
+  private static String whyInWords(Order order) {
+    return order.stage() == Stage.FAILED_TIMEOUT
+        ? "it was not filled within 30 s; " + why(order)
+        : why(order);
   }
 }

@@ -35,6 +35,21 @@ public record ExecutionResult(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** This report with one more list among its metadata, unless it is empty. */
+  ExecutionResult with(String name, List<String> figures) {
+    return figures.isEmpty()
+        ? this
+        : new ExecutionResult(
+            status,
+            mode,
+            guards,
+            actions,
+            metadata.and(name, figures),
+            executedAt,
+            error,
+            outcomes);
+  }
+
   /** How many guards passed. */
   public long passedGuards() {
     return guards.stream().filter(ExecutionGuard::passed).count();

@@ -197,7 +197,7 @@ final class PlanChecks {
 
   /** A leg without an order: because nobody knows what, which way, or how much. */
   private void checkLeg(ExecutionLeg leg) {
-    if (content().intents().stream().anyMatch(intent -> isOf(leg, intent))) {
+    if (content().intents().stream().anyMatch(leg::has)) {
       return;
     }
     if (leg.symbol().equals(Symbol.UNKNOWN)) {
@@ -216,13 +216,8 @@ final class PlanChecks {
   }
 
   private void legIssue(ExecutionLeg leg, ValidationCode code, String why) {
-    String name = leg.strategyId() + ":" + leg.instanceId();
+    String name = leg.name();
     issues.add(fail(code, "leg " + name + ": " + why).with("leg", name));
-  }
-
-  private static boolean isOf(ExecutionLeg leg, OrderIntent intent) {
-    return intent.item().strategy().equals(leg.strategyId())
-        && intent.item().instance().equals(leg.instanceId());
   }
 
   private void checkOperationType(String text) {

@@ -10,7 +10,9 @@ import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
 import io.sallyport.core.plan.ExecutionEvent.FrozenSnapshot;
+import io.sallyport.core.plan.ExecutionLeg;
 import io.sallyport.core.plan.OrderIntent;
+import io.sallyport.core.plan.PlanContent;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plane.ClientOrderIds;
@@ -165,12 +167,22 @@ public final class PlanExecutor {
             .toList();
     return new Execution.Over(
         result(
-            ExecutionStatus.SUCCESS,
-            guards,
-            intents.stream().map(ExecutionAction::simulated).toList(),
-            Optional.empty(),
-            outcomes),
+                ExecutionStatus.SUCCESS,
+                guards,
+                intents.stream().map(ExecutionAction::simulated).toList(),
+                Optional.empty(),
+                outcomes)
+            .with("placeholder_legs", placeholders()),
         outcomes.stream().filter(outcome -> earlier(outcome).isEmpty()).toList());
+  }
+
+  /** The legs without an order, of which nothing can be simulated. */
+  private List<String> placeholders() {
+    PlanContent content = circumstances.plan().content();
+    return content.legs().stream()
+        .filter(leg -> content.intents().stream().noneMatch(leg::has))
+        .map(ExecutionLeg::name)
+        .toList();
   }
 
   private Optional<ExecutionOutcome> earlier(OrderIntent intent) {

@@ -35,6 +35,10 @@ public enum RefusalCode {
   PLAN_PREFIX_TOO_SHORT,
   /** A plan prefix that several plans share. */
   PLAN_PREFIX_AMBIGUOUS,
+  /** {@code @last} where a plan has to be named: it is taken by what changes nothing alone. */
+  PLAN_NOT_NAMED,
+  /** No execution of the asker has that id or prefix. */
+  EXECUTION_NOT_FOUND,
   /** An action that plans do not know. */
   INVALID_ACTION,
   /** A transition that the plan's life cycle does not list. */

@@ -33,6 +33,17 @@ public record ExecutionLeg(
   /** The timeframe of a leg whose instance no registry knows. */
   public static final String UNKNOWN_TIMEFRAME = "UNKNOWN";
 
+  /** Such as {@code momentum:btc-1h}. */
+  public String name() {
+    return strategyId + ":" + instanceId;
+  }
+
+  /** Whether an intent is this leg's order. A leg without one is a placeholder. */
+  public boolean has(OrderIntent intent) {
+    return intent.item().strategy().equals(strategyId)
+        && intent.item().instance().equals(instanceId);
+  }
+
   CanonicalJson canonical() {
     return new CanonicalJson()
         .put("strategy_id", strategyId)

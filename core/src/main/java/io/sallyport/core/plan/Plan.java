@@ -5,7 +5,9 @@ import io.sallyport.core.model.Digest;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SnapshotRef;
 import io.sallyport.core.plan.ExecutionEvent.Approval;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,7 @@ import java.util.UUID;
  * @param sequenceNo that event's number
  * @param authors who created or reviewed it, for four eyes
  * @param approval its approval, once there is one
+ * @param marks who moved it and when, oldest first; the first is its creation
  */
 public record Plan(
     PlanContent content,
@@ -31,9 +34,11 @@ public record Plan(
     UUID lastEventId,
     int sequenceNo,
     Set<ActorId> authors,
-    Optional<Approval> approval) {
+    Optional<Approval> approval,
+    List<PlanMark> marks) {
   public Plan {
     authors = Collections.unmodifiableSet(new TreeSet<>(authors));
+    marks = List.copyOf(marks);
   }
 
   /** The plan that a CREATE event makes. */
@@ -46,11 +51,14 @@ public record Plan(
         event.eventId(),
         event.sequenceNo(),
         new TreeSet<>(Set.of(event.actor())),
-        Optional.empty());
+        Optional.empty(),
+        List.of(PlanMark.of(event)));
   }
 
   /** This plan after one more event. */
   Plan after(ExecutionEvent event) {
+    List<PlanMark> moved = new ArrayList<>(marks);
+    moved.add(PlanMark.of(event));
     Set<ActorId> wrote = new TreeSet<>(authors);
     if (event.action() == PlanAction.REVIEW) {
       wrote.add(event.actor());
@@ -63,7 +71,8 @@ public record Plan(
         event.eventId(),
         event.sequenceNo(),
         wrote,
-        event.payload().flatMap(Plan::approvalIn).or(() -> approval));
+        event.payload().flatMap(Plan::approvalIn).or(() -> approval),
+        moved);
   }
 
   private static Optional<Approval> approvalIn(ExecutionEvent.Payload payload) {
@@ -83,6 +92,11 @@ public record Plan(
     return state == PlanState.CANCELLED
         ? Optional.empty()
         : approval.map(Approval::expiresAt).filter(at -> now.compareTo(at) >= 0);
+  }
+
+  /** Who did something to it, and when; the last time where it was done more than once. */
+  public Optional<PlanMark> mark(PlanAction action) {
+    return marks.reversed().stream().filter(mark -> mark.action() == action).findFirst();
   }
 
   /** The plan as the contract serves it. */

@@ -18,8 +18,10 @@ import io.sallyport.core.desk.Bridge;
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.CycleCommand;
+import io.sallyport.core.desk.ExecutionRecord;
 import io.sallyport.core.desk.HarnessCommand;
 import io.sallyport.core.desk.JournalEntry;
+import io.sallyport.core.desk.PlanHistory;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.harness.ActionRecord.Disposition;
 import io.sallyport.core.harness.Belief;
@@ -423,6 +425,18 @@ class CycleRunnerTest {
           @Override
           public Reply<List<JournalEntry>> harnessAudit(
               Caller caller, Optional<ClientId> asker, Optional<String> cycle) {
+            throw new AssertionError("nobody asks for it here");
+          }
+
+          @Override
+          public Reply<PlanHistory> planHistory(
+              Caller caller, Optional<ClientId> asker, String plan) {
+            throw new AssertionError("nobody asks for it here");
+          }
+
+          @Override
+          public Reply<ExecutionRecord> execution(
+              Caller caller, Optional<ClientId> asker, String execution) {
             throw new AssertionError("nobody asks for it here");
           }
         };

@@ -5,8 +5,10 @@ import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.Desk;
 import io.sallyport.core.desk.DeskState;
+import io.sallyport.core.desk.ExecutionRecord;
 import io.sallyport.core.desk.Inputs;
 import io.sallyport.core.desk.JournalEntry;
+import io.sallyport.core.desk.PlanHistory;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
@@ -138,6 +140,17 @@ final class MemoryBridge implements Bridge {
   @Override
   public Reply<List<JournalEntry>> harnessAudit(
       Caller caller, Optional<ClientId> asker, Optional<String> cycle) {
+    throw new AssertionError("nobody asks for it here");
+  }
+
+  @Override
+  public Reply<PlanHistory> planHistory(Caller caller, Optional<ClientId> asker, String plan) {
+    throw new AssertionError("nobody asks for it here");
+  }
+
+  @Override
+  public Reply<ExecutionRecord> execution(
+      Caller caller, Optional<ClientId> asker, String execution) {
     throw new AssertionError("nobody asks for it here");
   }
 }

@@ -5,9 +5,11 @@ import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.Desk;
 import io.sallyport.core.desk.DeskState;
+import io.sallyport.core.desk.ExecutionRecord;
 import io.sallyport.core.desk.Journal;
 import io.sallyport.core.desk.JournalEntry;
 import io.sallyport.core.desk.OrderView;
+import io.sallyport.core.desk.PlanHistory;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Refusal;
@@ -19,6 +21,7 @@ import io.sallyport.core.plan.ExecutionStateSnapshot;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.ledger.audit.HarnessAudit;
 import io.sallyport.ledger.journal.JournalDamage;
+import io.sallyport.ledger.journal.JournalEntries;
 import io.sallyport.ledger.registry.RegistryFile;
 import io.sallyport.ledger.season.SeasonLedger;
 import io.sallyport.ledger.season.SeasonLedger.UnreadableLedger;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -259,6 +263,25 @@ public final class Home implements AutoCloseable {
                       fromDisk(() ->
                           HarnessAudit.read(files.journal(), status.lastSequence(), asker, id))));
     }
+
+    @Override
+    public Reply<PlanHistory> planHistory(Caller caller, Optional<ClientId> asker, String plan) {
+      return ask(caller, new Query.FindTrail(asker, plan))
+          .flatMap(trail -> fromDisk(() -> PlanHistory.of(trail, entries(trail.sequences()))));
+    }
+
+    @Override
+    public Reply<ExecutionRecord> execution(
+        Caller caller, Optional<ClientId> asker, String execution) {
+      return ask(caller, new Query.FindExecution(asker, execution))
+          .flatMap(view ->
+              fromDisk(
+                  () -> ExecutionRecord.of(view, entries(List.of(view.sequence())).getFirst())));
+    }
+  }
+
+  private List<JournalEntry> entries(List<Long> sequences) throws IOException, JournalDamage {
+    return JournalEntries.read(files.journal(), new TreeSet<>(sequences));
   }
 
   /** Something read from or written to disk. */

@@ -140,8 +140,8 @@ public final class JournalReader {
     visitor.visit(entry, line);
   }
 
-  private static JournalEntry entry(Segment segment, long number, JournalLine line)
-      throws JournalDamage {
+  /** Takes a sound line apart. */
+  static JournalEntry entry(Segment segment, long number, JournalLine line) throws JournalDamage {
     try {
       return line.entry();
     } catch (JacksonException e) {
