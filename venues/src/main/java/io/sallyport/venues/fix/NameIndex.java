@@ -29,11 +29,12 @@ final class NameIndex {
     }
 
     int firstSlot(int hash) {
-      return (hash ^ hash >>> 16) * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(places.length - 1);
+      int mixed = (hash ^ (hash >>> 16)) * 0x9E3779B9;
+      return mixed >>> Integer.numberOfLeadingZeros(places.length - 1);
     }
 
     int nextSlot(int slot) {
-      return slot + 1 & places.length - 1;
+      return (slot + 1) & (places.length - 1);
     }
 
     int placeAt(int slot) {
