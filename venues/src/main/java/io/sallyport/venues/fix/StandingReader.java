@@ -43,18 +43,19 @@ final class StandingReader {
   private OrderStanding standing(VenueOrder order, Fields report, Standing how, BigDecimal filled) {
     Optional<BigDecimal> average =
         filled.signum() > 0 ? symbols.price(report, AvgPx.FIELD) : Optional.empty();
+    Optional<Fee> fee =
+        average.flatMap(price -> Fees.of(report, filled, price, symbols.base(report)));
     return new OrderStanding(
         order.orderId(),
         how,
         filled,
         average,
-        average
-            .flatMap(price -> Fees.of(report, filled, price, symbols.base(report)))
-            .map(Fee::amount),
+        fee.map(Fee::amount),
         symbols.price(report, Price.FIELD),
         symbols.price(report, StopPx.FIELD),
         ExecutionReader.quantity(report),
-        OrderNames.venueId(report));
+        OrderNames.venueId(report),
+        fee.flatMap(Fee::currency));
   }
 
   private Optional<Standing> standing(VenueOrder order, Fields report, BigDecimal filled) {

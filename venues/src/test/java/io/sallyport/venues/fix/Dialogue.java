@@ -296,22 +296,27 @@ final class Dialogue {
             Decimals.plain(fill.quantity()),
             Decimals.plain(fill.price()),
             Decimals.plain(fill.cumulative()),
-            fill.fee().map(fee -> " fee " + Decimals.plain(fee)).orElse("")
-                + fill.feeCurrency().map(currency -> " " + currency).orElse(""));
+            shown(fill.fee(), fill.feeCurrency()));
+  }
+
+  private static String shown(Optional<BigDecimal> fee, Optional<String> currency) {
+    return fee.map(amount -> " fee " + Decimals.plain(amount)).orElse("")
+        + currency.map(name -> " " + name).orElse("");
   }
 
   private static String shown(VenueAnswer answer) {
     String orders =
         answer.orders().stream()
             .map(order ->
-                " %s %s %s%s%s%s"
+                " %s %s %s%s%s%s%s"
                     .formatted(
                         order.orderId(),
                         order.standing(),
                         Decimals.plain(order.filled()),
                         order.averagePrice().map(price -> "@" + Decimals.plain(price)).orElse(""),
                         order.quantity().map(all -> " of " + Decimals.plain(all)).orElse(""),
-                        order.venueOrderId().map(id -> " as " + id).orElse("")))
+                        order.venueOrderId().map(id -> " as " + id).orElse(""),
+                        shown(order.fees(), order.feeCurrency())))
             .collect(Collectors.joining());
     return orders + answer.holdings().map(Dialogue::shown).orElse("");
   }
