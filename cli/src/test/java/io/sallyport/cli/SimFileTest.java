@@ -111,7 +111,7 @@ class SimFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          instrument: {}                                          | line 1, column 1: unknown field 'instrument'; known are instruments, orders
+          instrument: {}                                          | line 1, column 1: unknown field 'instrument'; known are instruments, orders, contract
           instruments: [ A ]                                      | line 1, column 14: instruments must be a mapping
           instruments: { A: 5 }                                   | line 1, column 19: A must be a mapping
           instruments: { "A B": { tick: 1, lot: 1, price: 1 } }   | line 1, column 16: symbol 'A B' has a character other than
@@ -127,7 +127,7 @@ class SimFileTest {
           orders: { then: fill }                                  | line 1, column 9: orders must be a sequence of mappings
           orders: [ fill ]                                        | line 1, column 11: each of orders must be a mapping
           orders: [ { symbol: A } ]                               | line 1, column 11: field 'then' is missing
-          orders: [ { then: explode } ]                           | line 1, column 19: then must be one of fill, partial, reject, silence, lost, cancel-race, duplicate, reorder, disconnect
+          orders: [ { then: explode } ]                           | line 1, column 19: then must be one of fill, partial, reject, silence, late, lost, cancel-race, duplicate, reorder, disconnect
           orders: [ { then: FILL } ]                              | line 1, column 19: then must be one of
           orders: [ { then: fill, then: fill } ]                  | 'then' is there twice
           orders: [ { then: fill, side: LONG } ]                  | line 1, column 31: side must be buy or sell

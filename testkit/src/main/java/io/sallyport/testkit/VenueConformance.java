@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.ClientOrderIds;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueAnswer.Holding;
 import io.sallyport.core.plane.VenueAnswer.OrderStanding;
 import io.sallyport.core.plane.VenueAnswer.Standing;
+import io.sallyport.core.plane.VenueContract.Change;
+import io.sallyport.core.plane.VenueContract.SameId;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
@@ -205,19 +208,72 @@ public abstract class VenueConformance {
     assertEquals(1, venue.answers(second));
   }
 
+  /** Every engine's temptation: where ids are not looked at, it is filled twice. */
   @Test
-  void anIdThatIsSentTwiceIsNotFilledTwice() throws Exception {
+  void anIdThatIsSentTwiceIsFilledTwiceOnlyWhereTheContractSaysSo() throws Exception {
     VenueOrder order = filling(id(1));
     connect();
     venue.submit(order);
     awaitFull(order);
+    Optional<BigDecimal> once = held(order);
 
     venue.submit(order);
+    boolean isTakenAgain =
+        Set.of(SameId.NOT_LOOKED_AT, SameId.REJECTED_WHILE_OPEN)
+            .contains(venue.contract().sameId());
+    if (isTakenAgain) {
+      venue.await("the second fill", () -> venue.filled(order).compareTo(order.quantity()) > 0);
+    }
 
-    OrderStanding standing = standing(order);
-    assertEquals(Standing.FILLED, standing.standing());
-    assertSame(order.quantity(), standing.filled());
-    assertSame(order.quantity(), venue.filled(order));
+    assertEquals(Standing.FILLED, standing(order).standing());
+    assertSame(
+        order.quantity().multiply(isTakenAgain ? BigDecimal.TWO : BigDecimal.ONE),
+        venue.filled(order));
+    assertEquals(
+        isTakenAgain ? once.map(held -> held.multiply(BigDecimal.TWO)) : once, held(order));
+  }
+
+  @Test
+  void aWorkingOrderIsChangedInPlaceOrStaysAsItIs() throws Exception {
+    VenueOrder order = working(id(1));
+    VenueOrder larger = larger(order);
+    connect();
+    venue.submit(order);
+    venue.await(VenueReport.Acknowledged.class, order);
+
+    venue.change(order, larger);
+
+    boolean isMade = venue.contract().change() == Change.IN_PLACE;
+    venue.await(isMade ? VenueReport.Changed.class : VenueReport.ChangeRejected.class, order);
+    VenueOrder present = isMade ? larger : order;
+    OrderStanding standing = standing(present);
+    assertEquals(Standing.WORKING, standing.standing());
+    assertSame(present.quantity(), standing.quantity().orElse(present.quantity()));
+    venue.cancel(present);
+    venue.await(VenueReport.Closed.class, present);
+    assertEquals(List.of(), venue.fills(present));
+  }
+
+  @Test
+  void aChangeOfAFilledOrUnknownOrderIsRefused() throws Exception {
+    VenueOrder filled = filling(id(1));
+    VenueOrder unknown = working(id(2));
+    connect();
+    venue.submit(filled);
+    awaitFull(filled);
+
+    venue.change(filled, larger(filled));
+    venue.await(VenueReport.ChangeRejected.class, filled);
+    venue.change(unknown, larger(unknown));
+    venue.await(VenueReport.ChangeRejected.class, unknown);
+
+    assertSame(filled.quantity(), venue.filled(filled));
+  }
+
+  private static VenueOrder larger(VenueOrder order) {
+    return order
+        .withQuantity(order.quantity().multiply(BigDecimal.TWO))
+        .sentAs(Optional.of(new ClientOrderIds.Uuid().of(order.orderId(), 2)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.plane.VenueReport;
@@ -52,6 +53,15 @@ final class VenueConversation implements VenueReports, AutoCloseable {
   void cancel(VenueOrder order) {
     LogicalTime at = next();
     venue().cancel(order, new UUID(0x5001L, at.micros()).toString(), at);
+  }
+
+  void change(VenueOrder from, VenueOrder to) {
+    venue().change(from, to, next());
+  }
+
+  /** What the venue says that it can do. */
+  VenueContract contract() {
+    return venue().listing().contract();
   }
 
   /** Asks about orders and the position of one order's account and symbol, and hears the answer. */

@@ -3,6 +3,7 @@ package io.sallyport.core.plane;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -124,7 +125,23 @@ public record VenueContract(
     DAY,
     GTC,
     IOC,
-    FOK
+    FOK;
+
+    /** The kind that an order is of. */
+    public static Ability of(VenueOrder order) {
+      if (order.stopPrice().isPresent()) {
+        return order.limitPrice().isPresent() ? STOP_LIMIT : STOP;
+      }
+      if (order.limitPrice().isEmpty()) {
+        return MARKET;
+      }
+      return order.role() == OrderRole.TAKE_PROFIT ? TARGET : LIMIT;
+    }
+
+    /** The word as it is written in a configuration. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What the venue does with orders whose sender it loses. */

@@ -64,6 +64,12 @@ public record VenueOrder(
         orderId, clientId, account, role, symbol, side, quantity, limitPrice, stopPrice, id);
   }
 
+  /** The same order for another quantity. */
+  public VenueOrder withQuantity(BigDecimal other) {
+    return new VenueOrder(
+        orderId, clientId, account, role, symbol, side, other, limitPrice, stopPrice, sentAs);
+  }
+
   /** Its id at the venue: what is asked about there. */
   public String clientOrderId() {
     return sentAs.orElseGet(orderId::toString);

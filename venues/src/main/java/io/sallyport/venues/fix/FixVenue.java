@@ -7,6 +7,7 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
@@ -96,10 +97,18 @@ public final class FixVenue implements Venue {
 
   @Override
   public void change(VenueOrder from, VenueOrder to, LogicalTime at) {
-    opened()
-        .reports()
-        .schedule(
-            at, new VenueReport.ChangeRejected(from.orderId(), "orders are not changed there"));
+    FixDesk open = opened();
+    UUID orderId = from.orderId();
+    if (settings.contract().change() != VenueContract.Change.IN_PLACE) {
+      open.reports()
+          .schedule(at, new VenueReport.ChangeRejected(orderId, "orders are not changed there"));
+      return;
+    }
+    open.conversation().changing(to.clientOrderId(), orderId);
+    Optional<String> known = open.conversation().venueIdOf(orderId);
+    if (!open.send(requests.change(from, to, known, at))) {
+      open.reports().schedule(at, new VenueReport.ChangeRejected(orderId, notSent()));
+    }
   }
 
   @Override

@@ -55,6 +55,11 @@ final class Requests {
   /** NewOrderSingle (D). */
   Outgoing order(VenueOrder order, LogicalTime at) {
     Outgoing message = new Outgoing(MsgType.ORDER_SINGLE, new Purpose.Order(order.orderId()));
+    order(message, order, at);
+    return message;
+  }
+
+  private void order(Outgoing message, VenueOrder order, LogicalTime at) {
     message.setString(ClOrdID.FIELD, order.clientOrderId());
     message.setString(Account.FIELD, order.account().value());
     message.setString(HandlInst.FIELD, AUTOMATED);
@@ -66,7 +71,6 @@ final class Requests {
     message.setString(TimeInForce.FIELD, lifetime(order.role()).code());
     message.setString(TransactTime.FIELD, timestamp(at));
     settings.orders().fields().forEach(message::setString);
-    return message;
   }
 
   /** OrderCancelRequest (F). */
@@ -81,6 +85,16 @@ final class Requests {
     instrument(message, order);
     message.setString(OrderQty.FIELD, Decimals.plain(order.quantity()));
     message.setString(TransactTime.FIELD, timestamp(at));
+    return message;
+  }
+
+  /** OrderCancelReplaceRequest (G): the whole order as it is wanted, under its next id. */
+  Outgoing change(VenueOrder from, VenueOrder to, Optional<String> venueOrderId, LogicalTime at) {
+    Outgoing message =
+        new Outgoing(MsgType.ORDER_CANCEL_REPLACE_REQUEST, new Purpose.Change(to.orderId()));
+    message.setString(OrigClOrdID.FIELD, from.clientOrderId());
+    venueOrderId.ifPresent(id -> message.setString(OrderID.FIELD, id));
+    order(message, to, at);
     return message;
   }
 

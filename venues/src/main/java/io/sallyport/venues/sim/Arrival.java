@@ -6,6 +6,8 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.VenueContract;
+import io.sallyport.core.plane.VenueContract.Ability;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.venues.sim.Fate.Manner;
 import java.math.BigDecimal;
@@ -39,16 +41,37 @@ record Arrival(VenueOrder order, Optional<BigDecimal> price) {
     };
   }
 
+  /**
+   * What the venue has against an order, or a change of one, by its script.
+   *
+   * @return why it is refused, if it is
+   */
+  Optional<String> problem(SimScript script) {
+    return script
+        .instrument(order.symbol())
+        .map(this::problem)
+        .orElseGet(() -> Optional.of("unknown symbol " + order.symbol()))
+        .or(() -> notTaken(script.contract()));
+  }
+
+  private Optional<String> notTaken(VenueContract contract) {
+    Ability kind = Ability.of(order);
+    return contract.can(kind)
+        ? Optional.empty()
+        : Optional.of("%s orders are not taken here".formatted(kind.word()));
+  }
+
+  /** The price at which a protective order is filled at once, if its price is there already. */
+  Optional<BigDecimal> reached() {
+    return price.filter(current -> Trigger.of(order).isReached(current));
+  }
+
   private Fate under(SimScript script) {
-    Optional<Instrument> instrument = script.instrument(order.symbol());
-    if (instrument.isEmpty()) {
-      return refused("unknown symbol " + order.symbol());
-    }
-    return problem(instrument.get())
+    return problem(script)
         .map(Arrival::refused)
         .orElseGet(() ->
             order.role() == OrderRole.PLANNED
-                ? scripted(script.ruleFor(order), instrument.get())
+                ? scripted(script, script.instrument(order.symbol()).orElseThrow())
                 : unscripted());
   }
 
@@ -80,28 +103,34 @@ record Arrival(VenueOrder order, Optional<BigDecimal> price) {
     if (order.stopPrice().isEmpty() && order.limitPrice().isEmpty()) {
       return refused("a protective order needs a stop price or a limit price");
     }
-    return price
-        .filter(current -> Trigger.of(order).isReached(current))
-        .map(this::filledNow)
-        .orElseGet(Fate.Rests::new);
+    return reached().map(this::filledNow).orElseGet(Fate.Rests::new);
   }
 
   private Fate filledNow(BigDecimal at) {
     return new Fate.Filled(Manner.PLAIN, order.quantity(), at, Duration.ZERO);
   }
 
-  private Fate scripted(SimRule rule, Instrument instrument) {
+  private Fate scripted(SimScript script, Instrument instrument) {
+    SimRule rule = script.ruleFor(order);
     return switch (rule.then()) {
       case FILL -> filled(rule, Manner.PLAIN);
       case PARTIAL -> partlyFilled(rule, instrument);
       case REJECT -> new Fate.Refused("refused by the script", rule.after());
       case SILENCE -> new Fate.Ignored();
       case LOST -> filled(rule, Manner.UNTOLD);
+      case LATE -> late(rule, script.contract());
       case CANCEL_RACE -> filled(rule, Manner.ON_CANCEL);
       case DUPLICATE -> filled(rule, Manner.TWICE);
       case REORDER -> filled(rule, Manner.FILL_FIRST);
       case DISCONNECT -> filled(rule, Manner.CUT_OFF);
     };
+  }
+
+  /** The venue does not take an order any more that was under way for longer than is valid. */
+  private Fate late(SimRule rule, VenueContract contract) {
+    boolean isTooLate =
+        contract.validFor().filter(valid -> rule.after().compareTo(valid) > 0).isPresent();
+    return isTooLate ? new Fate.Ignored() : filled(rule, Manner.LATE);
   }
 
   private Fate filled(SimRule rule, Manner manner) {

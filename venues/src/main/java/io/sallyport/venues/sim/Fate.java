@@ -28,6 +28,8 @@ sealed interface Fate {
     FILL_FIRST,
     /** Nothing is reported. */
     UNTOLD,
+    /** It is long under way: nothing is known of it before, then it is acknowledged and filled. */
+    LATE,
     /** It is acknowledged, and filled as a cancel arrives. */
     ON_CANCEL,
     /** It is filled as it arrives, and then the connection breaks. */

@@ -4,7 +4,9 @@ import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.VenueAnswer.Holding;
+import io.sallyport.core.plane.VenueOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,21 +14,20 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** What the accounts hold, by the venue's own fills. */
 final class SimHoldings {
   private final SortedMap<AccountId, SortedMap<Symbol, BigDecimal>> held = new TreeMap<>();
-  private final SequencedMap<UUID, SimOrder> awaited = new LinkedHashMap<>();
+  private final SequencedMap<Long, SimOrder> awaited = new LinkedHashMap<>();
 
   /** Takes an order whose fill is settled, and may be still to come. */
   void expect(SimOrder order) {
-    awaited.put(order.id(), order);
+    awaited.put(order.number(), order);
   }
 
   /** Forgets an order whose fill will not come after all. */
   void forget(SimOrder order) {
-    awaited.remove(order.id());
+    awaited.remove(order.number());
   }
 
   /** What an account holds at a time, symbols held flat left out. */
@@ -40,6 +41,16 @@ final class SimHoldings {
           }
         });
     return holdings;
+  }
+
+  /** How much an order on a side could take off what an account holds of its symbol. */
+  BigDecimal reducible(VenueOrder order, LogicalTime at) {
+    bookUntil(at);
+    BigDecimal now =
+        held.getOrDefault(order.account(), new TreeMap<>())
+            .getOrDefault(order.symbol(), BigDecimal.ZERO);
+    BigDecimal against = order.side() == Side.SELL ? now : now.negate();
+    return against.max(BigDecimal.ZERO);
   }
 
   private void bookUntil(LogicalTime at) {

@@ -8,6 +8,9 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueAnswer.Standing;
+import io.sallyport.core.plane.VenueContract;
+import io.sallyport.core.plane.VenueContract.SameId;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
@@ -80,18 +83,48 @@ public final class SimVenue implements Venue {
 
   @Override
   public void submit(VenueOrder order, LogicalTime at) {
-    Optional<SimOrder> standing = book.order(order.orderId());
-    if (standing.isPresent()) {
-      repeated(standing.get(), at);
-    } else if (failure.isPresent() || book.isCutOff(at)) {
-      tell(at, new VenueReport.NotTaken(order.orderId(), failure.orElse("no connection")));
-    } else {
-      switch (Arrival.fate(order, script.get(), book.prices())) {
-        case Reply.Accepted<Fate>(Fate fate) -> take(new SimInput.OrderSent(at, order, fate));
-        case Reply.Refused<Fate> refused ->
-            tell(at, new VenueReport.NotTaken(order.orderId(), refused.refusal().message()));
-      }
+    if (failure.isPresent() || book.isCutOff(at)) {
+      notTaken(order, at);
+      return;
     }
+    switch (Arrival.fate(order, script.get(), book.prices())) {
+      case Reply.Accepted<Fate>(Fate fate) -> arrive(new SimInput.OrderSent(at, order, fate));
+      case Reply.Refused<Fate> refused ->
+          tell(at, new VenueReport.NotTaken(order.orderId(), refused.refusal().message()));
+    }
+  }
+
+  /** Of an order that may be there from before, nobody can say that it was never taken. */
+  private void notTaken(VenueOrder order, LogicalTime at) {
+    if (book.order(order.orderId()).isEmpty()) {
+      tell(at, new VenueReport.NotTaken(order.orderId(), failure.orElse("no connection")));
+    }
+  }
+
+  /** Only what is there counts: an order that was never taken is not. */
+  private void arrive(SimInput.OrderSent sent) {
+    LogicalTime at = sent.at();
+    Optional<SimOrder> before =
+        book.order(sent.order().orderId())
+            .filter(known -> known.standing(at) != Standing.NOT_FOUND);
+    if (before.isEmpty() || isTakenAgain(before.get(), at)) {
+      take(sent);
+    } else if (contract().sameId() == SameId.RETURNS_ORIGINAL) {
+      before.get().toldAgain(at).forEach(this::schedule);
+    } else {
+      tell(
+          at,
+          new VenueReport.Doubtful(
+              sent.order().orderId(), "duplicate order id: an order of this id is there"));
+    }
+  }
+
+  private boolean isTakenAgain(SimOrder before, LogicalTime at) {
+    return switch (contract().sameId()) {
+      case RETURNS_ORIGINAL, REJECTED -> false;
+      case REJECTED_WHILE_OPEN -> before.endedAt(at).isPresent();
+      case NOT_LOOKED_AT -> true;
+    };
   }
 
   /** Whether an order that could not be written down is on disk none the less, nobody knows. */
@@ -101,33 +134,53 @@ public final class SimVenue implements Venue {
         why -> tell(sent.at(), new VenueReport.Doubtful(sent.order().orderId(), why)));
   }
 
-  private void repeated(SimOrder standing, LogicalTime at) {
-    if (standing.isHeardOf() && !book.isCutOff(at)) {
-      tell(at, new VenueReport.Noted(standing.id(), "duplicate order id, ignored"));
-    }
-  }
-
   @Override
   public void cancel(VenueOrder order, String cancelId, LogicalTime at) {
+    UUID orderId = order.orderId();
     if (failure.isPresent()) {
-      tell(at, new VenueReport.CancelRejected(order.orderId(), failure.get()));
+      tell(at, new VenueReport.CancelRejected(orderId, failure.get()));
     } else if (!book.isCutOff(at)) {
-      if (book.order(order.orderId()).isPresent()) {
-        cancel(new SimInput.CancelSent(at, order.orderId(), cancelId));
+      if (book.order(orderId).isPresent()) {
+        record(new SimInput.CancelSent(at, orderId, cancelId));
+        failure.ifPresent(why -> tell(at, new VenueReport.CancelRejected(orderId, why)));
       } else {
-        tell(at, new VenueReport.CancelRejected(order.orderId(), "unknown order"));
+        tell(at, new VenueReport.CancelRejected(orderId, "unknown order"));
       }
     }
   }
 
-  private void cancel(SimInput.CancelSent sent) {
-    record(sent);
-    failure.ifPresent(why -> tell(sent.at(), new VenueReport.CancelRejected(sent.orderId(), why)));
-  }
-
   @Override
   public void change(VenueOrder from, VenueOrder to, LogicalTime at) {
-    tell(at, new VenueReport.ChangeRejected(from.orderId(), "orders are not changed here"));
+    UUID orderId = from.orderId();
+    if (failure.isEmpty() && book.isCutOff(at)) {
+      return;
+    }
+    Optional<String> refusal =
+        failure
+            .or(() ->
+                book.order(orderId).isEmpty() ? Optional.of("unknown order") : Optional.empty())
+            .or(() -> problem(to));
+    if (refusal.isEmpty()) {
+      record(new SimInput.ChangeSent(at, orderId, to, fillsAt(to)));
+    }
+    refusal
+        .or(() -> failure)
+        .ifPresent(why -> tell(at, new VenueReport.ChangeRejected(orderId, why)));
+  }
+
+  private Optional<String> problem(VenueOrder to) {
+    return script.get() instanceof SimReading.Usable(SimScript usable)
+        ? new Arrival(to, Optional.empty()).problem(usable)
+        : Optional.empty();
+  }
+
+  private Optional<BigDecimal> fillsAt(VenueOrder to) {
+    Optional<BigDecimal> price =
+        script.get() instanceof SimReading.Usable(SimScript usable)
+            ? usable.instrument(to.symbol()).flatMap(book.prices()::of)
+            : book.prices().withoutScript(to.symbol());
+    boolean isTriggered = to.stopPrice().isPresent() || to.limitPrice().isPresent();
+    return isTriggered ? new Arrival(to, price).reached() : Optional.empty();
   }
 
   @Override
@@ -137,7 +190,57 @@ public final class SimVenue implements Venue {
         at,
         failure.isPresent() || book.isCutOff(at)
             ? new VenueReport.Unanswered(id, failure.orElse("no connection"))
-            : new VenueReport.Answered(id, book.answer(question, at)));
+            : cannotBeAsked(question, at)
+                .<VenueReport>map(why -> new VenueReport.Unanswered(id, why, true))
+                .orElseGet(() ->
+                    new VenueReport.Answered(id, book.answer(question, contract().ask(), at))));
+  }
+
+  /** Where orders are asked about by the venue's own id, it must have been told. */
+  private Optional<String> cannotBeAsked(VenueQuestion question, LogicalTime at) {
+    return switch (contract().ask().by()) {
+      case CLIENT_ID -> Optional.empty();
+      case NONE ->
+          question.orders().isEmpty()
+              ? Optional.empty()
+              : Optional.of("orders cannot be asked about here");
+      case VENUE_ID ->
+          question.orders().stream()
+              .filter(order -> !isNamed(order.orderId(), at))
+              .findFirst()
+              .map(order ->
+                  "the venue's own id of order %s is not known".formatted(order.orderId()));
+    };
+  }
+
+  private boolean isNamed(UUID orderId, LogicalTime at) {
+    return book.order(orderId)
+        .filter(order -> order.isHeardOf() && order.arrivesAt().compareTo(at) <= 0)
+        .isPresent();
+  }
+
+  /**
+   * Has the venue make an order smaller by itself, hold it back, or let it go on.
+   *
+   * @param leaves how much of it can still be filled from now on; as before if empty
+   * @return whether it lies there; {@link RefusalCode#HOME_UNUSABLE} if the venue's own file fails
+   */
+  public Reply<Boolean> restate(
+      UUID orderId, Optional<BigDecimal> leaves, boolean suspended, LogicalTime at) {
+    load();
+    boolean lies = book.order(orderId).filter(order -> order.isClosedByCancel(at)).isPresent();
+    if (failure.isEmpty() && lies) {
+      record(new SimInput.Restated(at, orderId, leaves, suspended));
+    }
+    return failure
+        .<Reply<Boolean>>map(why -> Reply.refuse(RefusalCode.HOME_UNUSABLE, why))
+        .orElseGet(() -> Reply.of(lies));
+  }
+
+  private VenueContract contract() {
+    return script.get() instanceof SimReading.Usable(SimScript usable)
+        ? usable.contract()
+        : VenueContract.SIM;
   }
 
   /**
@@ -193,6 +296,7 @@ public final class SimVenue implements Venue {
   /** Puts an input on disk, then in the book, and schedules what comes of it. */
   private List<Due> record(SimInput input) {
     try {
+      noteTerms(input.at());
       log.append(input);
     } catch (IOException e) {
       failure = Optional.of("the sim venue's own file cannot be written: " + why(e));
@@ -201,6 +305,16 @@ public final class SimVenue implements Venue {
     List<Due> due = book.apply(input);
     due.forEach(this::schedule);
     return due;
+  }
+
+  /** A venue that is another one than it was says so first, once. */
+  private void noteTerms(LogicalTime at) throws IOException {
+    SimTerms now = SimTerms.of(contract());
+    if (script.get() instanceof SimReading.Usable && !now.equals(book.terms())) {
+      SimInput.TermsSet set = new SimInput.TermsSet(at, now);
+      log.append(set);
+      book.apply(set);
+    }
   }
 
   private static String why(IOException e) {

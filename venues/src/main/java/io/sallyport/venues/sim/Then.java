@@ -14,6 +14,8 @@ public enum Then {
   REJECT,
   /** It is never taken, and nothing is ever said of it. */
   SILENCE,
+  /** It is long under way: unknown at first, then taken and filled, whatever came meanwhile. */
+  LATE,
   /** It is taken and filled, and nothing is ever said of it unless it is asked about. */
   LOST,
   /** It lies until a cancel comes, and is filled before that. */

@@ -26,8 +26,15 @@ final class FixSample {
   static final UUID QUESTION = id(3);
 
   static final VenueContract TELLS_POSITIONS =
-      VenueContract.USUAL.asking(
-          new VenueContract.Asking(VenueContract.By.CLIENT_ID, Optional.empty(), true, false));
+      new VenueContract(
+          VenueContract.USUAL.clientIds(),
+          VenueContract.SameId.REJECTED,
+          Optional.empty(),
+          new VenueContract.Asking(VenueContract.By.CLIENT_ID, Optional.empty(), true, false),
+          false,
+          VenueContract.Change.IN_PLACE,
+          VenueContract.USUAL.abilities(),
+          VenueContract.Disconnect.NOTHING);
 
   private FixSample() {}
 

@@ -14,6 +14,7 @@ import quickfix.field.BusinessRejectReason;
 import quickfix.field.ClOrdID;
 import quickfix.field.CumQty;
 import quickfix.field.CxlRejReason;
+import quickfix.field.CxlRejResponseTo;
 import quickfix.field.ExecID;
 import quickfix.field.ExecRefID;
 import quickfix.field.ExecTransType;
@@ -80,6 +81,7 @@ final class HostileBook {
     switch (message.getHeader().getString(MsgType.FIELD)) {
       case MsgType.ORDER_SINGLE -> order(is42, message);
       case MsgType.ORDER_CANCEL_REQUEST -> cancel(message);
+      case MsgType.ORDER_CANCEL_REPLACE_REQUEST -> change(message);
       case MsgType.ORDER_STATUS_REQUEST -> status(is42, message);
       case MsgType.REQUEST_FOR_POSITIONS -> positions(message);
       default -> {
@@ -207,6 +209,21 @@ final class HostileBook {
         send(report);
       }
     }
+  }
+
+  private void change(Message message) throws FieldNotFound {
+    HostileOrder order = orders.get(message.getString(OrigClOrdID.FIELD));
+    if (order == null || !order.isOpen()) {
+      Message reject = cancelReject(message, order == null ? "8" : "2");
+      reject.setString(CxlRejResponseTo.FIELD, "2");
+      send(reject);
+      return;
+    }
+    order.replaced(message);
+    orders.put(order.id(), order);
+    Message report = order.replacement(next());
+    report.setString(OrigClOrdID.FIELD, message.getString(OrigClOrdID.FIELD));
+    send(report);
   }
 
   private static Message cancelReject(Message cancel, String status) throws FieldNotFound {

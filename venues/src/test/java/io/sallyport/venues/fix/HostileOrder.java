@@ -26,9 +26,9 @@ final class HostileOrder {
   static final String PRICE = "150";
 
   private final boolean is42;
-  private final Message order;
-  private final String id;
-  private final BigDecimal quantity;
+  private Message order;
+  private String id;
+  private BigDecimal quantity;
   private BigDecimal cumulative = BigDecimal.ZERO;
   private String status = "0";
 
@@ -99,6 +99,19 @@ final class HostileOrder {
     if (is42) {
       report.setString(ExecTransType.FIELD, "3");
     }
+    return report;
+  }
+
+  /** It goes on as another message wants it. */
+  void replaced(Message change) throws FieldNotFound {
+    order = change;
+    id = change.getString(ClOrdID.FIELD);
+    quantity = change.getDecimal(OrderQty.FIELD);
+  }
+
+  Message replacement(String execId) throws FieldNotFound {
+    Message report = report(execId, "5", is42 ? "5" : status);
+    report.setDecimal(OrderQty.FIELD, quantity);
     return report;
   }
 

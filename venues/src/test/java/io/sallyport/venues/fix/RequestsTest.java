@@ -70,6 +70,23 @@ final class RequestsTest {
         .contains("\00141=" + FixSample.ORDER + "\001", "\00137=V1\001", "\00138=10\001");
   }
 
+  @Test
+  void aChangeIsTheWholeOrderUnderItsNextId() {
+    VenueOrder from =
+        FixSample.order(
+            FixSample.ORDER, "IBM", "10", Optional.empty(), Optional.of(new BigDecimal("95")));
+    VenueOrder to = from.withQuantity(new BigDecimal("4")).sentAs(Optional.of("next-id"));
+
+    String wire =
+        wire(requests(FixVersion.FIX_4_4).change(from, to, Optional.of("V1"), FixSample.AT));
+
+    assertThat(wire)
+        .contains("35=G\001", "\00141=" + FixSample.ORDER + "\001", "\00111=next-id\001")
+        .contains(
+            "\00137=V1\001", "\00138=4\001", "\00140=3\001", "\00199=95\001", "\00155=IBM\001")
+        .contains("\00154=1\001", "\0011=ACC1\001", "\001100=XNAS\001", "\00121=1\001");
+  }
+
   @ParameterizedTest
   @EnumSource
   void aStatusRequestHasAnIdWhereTheVersionKnowsOne(FixVersion version) {

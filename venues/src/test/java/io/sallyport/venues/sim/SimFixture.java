@@ -10,6 +10,7 @@ import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueAnswer.OrderStanding;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.plane.VenueReport;
@@ -91,6 +92,20 @@ final class SimFixture implements VenueReports {
 
   void cancel(int number, String seconds) {
     venue.cancel(order(number), new UUID(2, number).toString(), at(seconds));
+  }
+
+  /** From now on the venue has this contract. */
+  void contract(VenueContract contract) {
+    SimScript script = reading.read().value();
+    reading = new SimReading.Usable(new SimScript(script.instruments(), script.rules(), contract));
+  }
+
+  /** Changes an order, to such as {@code "SELL BTC 0.5 stop=48000"}. */
+  void change(int number, String terms, String seconds) {
+    VenueOrder from = order(number);
+    VenueOrder to = order(from.role(), number, terms).sentAs(Optional.of("next-" + number));
+    venue.change(from, to, at(seconds));
+    orders.put(number, to);
   }
 
   void price(String symbol, String price, String seconds) {
@@ -205,13 +220,19 @@ final class SimFixture implements VenueReports {
               .formatted(number(changed.orderId()), Decimals.plain(changed.quantity()));
       case VenueReport.ChangeRejected(UUID id, String why) ->
           "change rejected " + number(id) + ": " + why;
-      case VenueReport.Restated restated -> restated.toString();
+      case VenueReport.Restated(UUID id, var leaves, boolean suspended, String _) ->
+          "restated %s: %s left%s"
+              .formatted(
+                  number(id),
+                  leaves.map(Decimals::plain).orElse("?"),
+                  suspended ? ", held back" : "");
       case VenueReport.Noted(UUID id, String what) -> "noted " + number(id) + ": " + what;
       case VenueReport.Answered(UUID _, var answer) ->
           "answered "
               + Stream.concat(
                       answer.orders().stream().map(SimFixture::text),
-                      answer.holdings().orElseThrow().stream()
+                      answer.holdings().stream()
+                          .flatMap(List::stream)
                           .map(held -> held.symbol() + " " + Decimals.plain(held.quantity())))
                   .collect(Collectors.joining(", "));
       case VenueReport.Unanswered(UUID _, String why, var _) -> "unanswered: " + why;

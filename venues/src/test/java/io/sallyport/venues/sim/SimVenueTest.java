@@ -47,7 +47,7 @@ class SimVenueTest {
   }
 
   @Test
-  void anIdIsNeverTakenTwice() {
+  void anIdIsTakenTwiceUnlessTheContractSaysOtherwise() {
     sim.send(1, "BUY BTC 1", "0");
     sim.send(1, "BUY BTC 1", "1");
     sim.ask("1");
@@ -56,8 +56,9 @@ class SimVenueTest {
         .containsExactly(
             "0 acknowledged 1 as sim-1",
             "0 filled 1: 1 at 50000, 1 in all",
-            "1 noted 1: duplicate order id, ignored",
-            "1 answered 1 FILLED 1 at 50000, BTC 1");
+            "1 acknowledged 1 as sim-2",
+            "1 filled 1: 1 at 50000, 1 in all",
+            "1 answered 1 FILLED 1 at 50000, BTC 2");
   }
 
   @ParameterizedTest
