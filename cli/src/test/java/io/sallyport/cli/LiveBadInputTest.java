@@ -158,6 +158,9 @@ final class LiveBadInputTest {
         .contains("propose the same content again with --revision 2");
     assertThat(later.done("plan list --json").json().at("/plans/0/approval_expired").booleanValue())
         .isTrue();
+    assertThat(later.type(order).err())
+        .contains("exists already and is APPROVED, its approval expired at ");
+    assertThat(later.done("plan history " + plan).out()).contains(" is APPROVED, approval expired");
     later.done("cancel " + plan + " --reason ok");
     assertThat(later.done("plan show " + plan).out()).doesNotContain("approval expired");
     later.done(order + " --revision 2");

@@ -14,6 +14,10 @@ import picocli.CommandLine.Option;
     description = {
       "Show the day's limits: what is used, reserved and left of each, per tenant and strategy.",
       "Of every tenant, unless one is named."
+    },
+    footer = {
+      "  sallyport limits --client-id 1",
+      "  sallyport limits --strategy-id momentum --json"
     })
 final class LimitsCommand implements HomeCommand {
   @Option(names = "--strategy-id", paramLabel = "S", description = "Of this strategy alone.")

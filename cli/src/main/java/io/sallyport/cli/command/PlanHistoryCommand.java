@@ -18,6 +18,8 @@ final class PlanHistoryCommand implements HomeCommand {
 
   @Override
   public Reply<Answer> run(Session session) {
-    return plan.in(session).flatMap(session::planHistory).map(PlanHistoryAnswer::new);
+    return plan.in(session)
+        .flatMap(session::planHistory)
+        .flatMap(history -> session.now().map(now -> new PlanHistoryAnswer(history, now)));
   }
 }

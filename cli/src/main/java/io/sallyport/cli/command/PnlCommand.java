@@ -16,6 +16,10 @@ import picocli.CommandLine.Option;
     description = {
       "Show what was realized LIVE, per tenant, UTC day, venue and currency: at average cost, with",
       "the fees that venues reported. Of every tenant, unless one is named."
+    },
+    footer = {
+      "  sallyport pnl --client-id 1",
+      "  sallyport pnl --from 2026-01-05 --to 2026-01-09 --json"
     })
 final class PnlCommand implements HomeCommand {
   @Option(names = "--from", paramLabel = "DATE", description = "From this day on: 2026-01-05.")

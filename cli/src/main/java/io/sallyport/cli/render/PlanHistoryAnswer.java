@@ -4,6 +4,7 @@ import io.sallyport.core.desk.PlanHistory;
 import io.sallyport.core.desk.PlanHistory.Step;
 import io.sallyport.core.execution.ValidationIssue.Severity;
 import io.sallyport.core.execution.ValidationReport;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plan.ExecutionEvent;
 import java.util.Comparator;
 import java.util.List;
@@ -12,15 +13,17 @@ import java.util.List;
  * All that happened to a plan, oldest first.
  *
  * @param history what happened
+ * @param now what time it is in the home: that the approval has expired by then is said
  */
-public record PlanHistoryAnswer(PlanHistory history) implements Answer {
+public record PlanHistoryAnswer(PlanHistory history, LogicalTime now) implements Answer {
   @Override
   public String text() {
     Table table = new Table("AT", "WHO", "WHAT", "WHY");
     history
         .steps()
         .forEach(step -> table.row(step.at(), step.actor(), what(step), Visible.of(why(step))));
-    return "Plan %s is %s\n\n".formatted(history.plan().id(), history.plan().state()) + table;
+    return "Plan %s is %s\n\n".formatted(history.plan().id(), PlanFields.state(history.plan(), now))
+        + table;
   }
 
   private static String what(Step step) {
@@ -53,9 +56,9 @@ public record PlanHistoryAnswer(PlanHistory history) implements Answer {
 
   @Override
   public JsonObject json() {
-    return new JsonObject()
-        .put("plan_id", history.plan().id())
-        .put("state", history.plan().state())
+    JsonObject json =
+        new JsonObject().put("plan_id", history.plan().id()).put("state", history.plan().state());
+    return PlanFields.withExpiry(json, history.plan(), now)
         .putObjects("history", history.steps().stream().map(PlanHistoryAnswer::json).toList());
   }
 

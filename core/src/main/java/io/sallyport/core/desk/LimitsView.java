@@ -14,8 +14,8 @@ import io.sallyport.core.plan.StrategyRegistry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -102,7 +102,7 @@ public record LimitsView(LocalDate day, Optional<String> registryProblem, List<R
 
   private static Stream<Scope> scopes(
       DeskState state, Optional<ClientId> asker, Optional<StrategyRegistry> registry) {
-    SortedSet<ClientId> tenants = new TreeSet<>(state.planes().all().keySet());
+    NavigableSet<ClientId> tenants = new TreeSet<>(state.planes().all().keySet());
     state.seasons().all().forEach(season -> tenants.add(season.clientId()));
     registry.ifPresent(known -> tenants.addAll(known.tenants().keySet()));
     state.usage().scopes().forEach(scope -> tenants.add(scope.client()));
@@ -115,9 +115,9 @@ public record LimitsView(LocalDate day, Optional<String> registryProblem, List<R
                     .map(id -> new Scope(tenant, Optional.of(id)))));
   }
 
-  private static SortedSet<StrategyId> strategies(
+  private static NavigableSet<StrategyId> strategies(
       DeskState state, ClientId tenant, Optional<StrategyRegistry> registry) {
-    SortedSet<StrategyId> ids = new TreeSet<>();
+    NavigableSet<StrategyId> ids = new TreeSet<>();
     registry.ifPresent(known ->
         known
             .strategies()

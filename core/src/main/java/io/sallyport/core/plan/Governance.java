@@ -71,7 +71,7 @@ public final class Governance {
             registry
                 .read()
                 .flatMap(readable -> draft(proposal, proposal.revision()).content(readable))
-                .flatMap(content -> requireFree(proposal, content))
+                .flatMap(content -> requireFree(proposal, content, act.at()))
                 .map(content -> created(content, act)));
   }
 
@@ -140,7 +140,7 @@ public final class Governance {
   }
 
   /** A plan that exists is refused, and a revision that leaves a gap too (SPEC 4). */
-  private Reply<PlanContent> requireFree(Proposal proposal, PlanContent content) {
+  private Reply<PlanContent> requireFree(Proposal proposal, PlanContent content, LogicalTime now) {
     int next = nextRevision(proposal);
     if (proposal.revision() == next) {
       return Reply.of(content);
@@ -151,12 +151,17 @@ public final class Governance {
             Reply.<PlanContent>refuse(
                 RefusalCode.PLAN_EXISTS,
                 "Plan %s exists already and is %s; propose the same content again with --revision %s"
-                    .formatted(plan.id(), plan.state(), next)))
+                    .formatted(plan.id(), standing(plan, now), next)))
         .orElseGet(() ->
             Reply.refuse(
                 RefusalCode.INVALID_REVISION,
                 "revision %s is not the next one; it is --revision %s"
                     .formatted(proposal.revision(), next)));
+  }
+
+  private static String standing(Plan plan, LogicalTime now) {
+    return plan.state()
+        + plan.expiredAt(now).map(at -> ", its approval expired at " + at).orElse("");
   }
 
   private int nextRevision(PlanContent content) {
