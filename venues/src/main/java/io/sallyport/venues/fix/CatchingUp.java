@@ -29,6 +29,14 @@ final class CatchingUp {
     lastMissing = Math.max(lastMissing, upTo);
   }
 
+  /**
+   * Whether a message that was asked for again has still not come, though the session goes on. All
+   * that comes after it waits for it.
+   */
+  synchronized boolean isStuck(int upTo, int next) {
+    return isDone && next <= upTo;
+  }
+
   /** Some messages will never come. */
   synchronized void skipped(String what) {
     skipped = Optional.of(skipped.map(before -> before + "; " + what).orElse(what));

@@ -122,6 +122,16 @@ final class FixConnection implements Application, SessionStateListener {
   @Override
   public void onResendRequestSent(int from, int to, int chunkEnd) {
     catchingUp.missing(to);
+    voice.later(settings.pace().answer(), () -> stuck(to));
+  }
+
+  private Optional<VenueReport> stuck(int upTo) {
+    int next = expected();
+    return catchingUp.isStuck(upTo, next)
+        ? Optional.of(
+            new VenueReport.Missed(
+                "messages %d to %d were asked for again and have not come".formatted(next, upTo)))
+        : Optional.empty();
   }
 
   /** Messages that a gap fill skips may have been administrative; if that is not known, we ask. */

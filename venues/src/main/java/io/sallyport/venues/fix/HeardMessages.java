@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import quickfix.MessageUtils;
 import quickfix.field.GapFillFlag;
 import quickfix.field.MsgSeqNum;
@@ -18,10 +19,12 @@ import quickfix.field.ResetSeqNumFlag;
  */
 final class HeardMessages {
   private static final int KEPT = 4096;
+  private static final int CHARACTERS_KEPT = 4 << 20;
   private static final String ADMINISTRATIVE = "";
   private static final String YES = "Y";
 
   private final SequencedMap<Integer, String> messages = new LinkedHashMap<>();
+  private int characters;
 
   /** A message came in; the engine has not looked at it yet. */
   synchronized void heard(String raw) {
@@ -29,6 +32,7 @@ final class HeardMessages {
     String type = field(raw, MsgType.FIELD).orElse("");
     if (type.equals(MsgType.LOGON) && (number == 1 || says(raw, ResetSeqNumFlag.FIELD))) {
       messages.clear();
+      characters = 0;
     }
     if (!type.equals(MsgType.SEQUENCE_RESET) || isNumberItsOwn(raw)) {
       keep(number, MessageUtils.isAdminMessage(type) ? ADMINISTRATIVE : raw);
@@ -48,11 +52,16 @@ final class HeardMessages {
   }
 
   private void keep(int number, String message) {
-    messages.remove(number);
+    forget(messages.remove(number));
     messages.put(number, message);
-    if (messages.size() > KEPT) {
-      messages.pollFirstEntry();
+    characters += message.length();
+    while (messages.size() > KEPT || characters > CHARACTERS_KEPT) {
+      forget(messages.pollFirstEntry().getValue());
     }
+  }
+
+  private void forget(@Nullable String message) {
+    characters -= message == null ? 0 : message.length();
   }
 
   /** One that fills a gap in a resend has the number of what it stands for. */

@@ -30,6 +30,9 @@ final class RequestsTest {
           TAKE_PROFIT , SELL, 156.2, ''  , 54=2 40=2 59=1 44=156.2
           SAFETY_SELL , BUY , ''   , ''  , 54=1 40=1 59=0
           PLANNED     , BUY , 10   , 9.50, 54=1 40=4 59=0 44=10 99=9.5
+          PLANNED     , BUY , .5   , ''  , 54=1 40=2 59=0 44=0.5
+          PLANNED     , BUY , 1E-8 , ''  , 54=1 40=2 59=0 44=0.00000001
+          PLANNED     , SELL, -.25 , ''  , 54=2 40=2 59=0 44=-0.25
           """)
   void anOrder(OrderRole role, Side side, String limit, String stop, String expected) {
     VenueOrder order =

@@ -143,6 +143,16 @@ final class UntidyCounterpartyTest {
   }
 
   @Test
+  void messagesThatAreNotSentAgainWhoeverAsksForThemAreMissed() throws Exception {
+    int first = broker.next();
+    broker.send(first + 2, "8", "11=T7 " + FILL);
+
+    assertThat(told.next(Missed.class).why())
+        .isEqualTo(
+            "messages %d to %d were asked for again and have not come".formatted(first, first + 1));
+  }
+
+  @Test
   void aCounterpartyThatGoesOnAtAnotherNumberHasMessagesMissed() throws Exception {
     broker.send(broker.next(), "4", "123=N 36=20");
     broker.continueAt(20);
