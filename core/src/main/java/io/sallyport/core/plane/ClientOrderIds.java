@@ -9,6 +9,7 @@ import java.util.UUID;
  * How a venue takes the id of an order (SPEC 3, 15): it always carries the intent's. The same order
  * and ordinal have always the same id; a changed order has the next ordinal, and an id of its own.
  */
+@SuppressWarnings("AvoidCommonTypeNames") // Short and Number are the words of SPEC 15
 public sealed interface ClientOrderIds {
   /** Namespace of the ids that a changed order goes by. */
   UUID NEXT_ID_NS = UUID.fromString("5a117907-0000-5000-8000-000000000012");
