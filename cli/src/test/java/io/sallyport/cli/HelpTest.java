@@ -50,6 +50,7 @@ final class HelpTest {
         "order cancel",
         "reconcile",
         "resolve",
+        "protect",
         "safety-sell",
         "sim",
         "sim price",

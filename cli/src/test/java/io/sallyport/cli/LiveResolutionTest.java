@@ -108,6 +108,11 @@ final class LiveResolutionTest {
             desk.done("resolve --client-id 1 --symbol CUTOFF adopt-venue --reason 'they are right'")
                 .out())
         .isEqualTo("Resolved: client 1 holds 4 CUTOFF at sim\n");
+    assertThat(desk.type("reconcile --client-id 1 --symbol CUTOFF").out())
+        .contains("✓ CUTOFF: MATCHED", "2 protected, 2 BARE")
+        .contains("  - CUTOFF, MISSING_SL_TP: 2 of CUTOFF are bare: no stop was ever placed");
+    assertThat(desk.done("protect CUTOFF --client-id 1 --sl 97 --reason 'theirs, too'").out())
+        .contains("CUTOFF 4: 4 protected\n");
     assertThat(desk.done("reconcile --client-id 1 --symbol CUTOFF").out()).contains("✓ MATCHED");
     assertThat(desk.type("resolve --client-id 1 --symbol CUTOFF keep-book --reason again").err())
         .contains("nothing of CUTOFF is unresolved for client 1 at sim");

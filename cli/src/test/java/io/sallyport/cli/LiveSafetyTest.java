@@ -94,7 +94,7 @@ final class LiveSafetyTest {
 
     assertThat(set.get("reached").intValue()).isZero();
     assertThat(set.propertyNames())
-        .containsExactly("kill_switch", "reached", "cancelled", "filled", "unknown");
+        .containsExactly("kill_switch", "reached", "cancelled", "filled", "unknown", "selling");
     assertThat(desk.live(desk.ready("buy SOLUSDT 1")).out())
         .contains("STATUS: ✗ BLOCKED")
         .contains(

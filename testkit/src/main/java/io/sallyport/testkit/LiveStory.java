@@ -26,6 +26,7 @@ import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.reconcile.Block;
@@ -264,6 +265,23 @@ public final class LiveStory {
       }
     }
     return this;
+  }
+
+  /** The venue has made every change that it was asked for. */
+  public LiveStory changesAll() {
+    for (OrderView open : orders()) {
+      open.changing()
+          .ifPresent(to ->
+              says(
+                  new VenueReport.Changed(
+                      open.orderId(), to.quantity(), to.stopPrice(), to.limitPrice())));
+    }
+    return this;
+  }
+
+  /** The venue's contract has orders changed in this way. */
+  public LiveStory changing(VenueContract.Change way) {
+    return lists(Samples.sim(way));
   }
 
   /** The question that the venue was asked last. */

@@ -20,6 +20,8 @@ import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plane.VenueContract;
+import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
@@ -31,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -66,6 +69,7 @@ public final class RandomTrading {
           .tenantLimits(2, "7", "900", "", "");
 
   private final long seed;
+  private final VenueContract.Change way;
   private final SplittableRandom random;
   private final PriorityQueue<Planned> timeline =
       new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::number));
@@ -91,6 +95,7 @@ public final class RandomTrading {
     this.limits = isTight ? Optional.of(new LimitsAuditor(TIGHT.registry())) : Optional.empty();
     this.registry = isTight ? TIGHT.reading() : REGISTRY;
     this.now = isTight ? BEFORE_MIDNIGHT : Samples.MONDAY;
+    this.way = VenueContract.Change.values()[(int) (seed / 2 % 3)];
     this.venue = new RandomVenue(random.split(), seed % 2 == 1, this::after, this::report);
   }
 
@@ -166,7 +171,9 @@ public final class RandomTrading {
   }
 
   private Inputs inputs() {
-    return new Inputs(now, Samples.ANA, registry, Samples.venues());
+    SortedMap<VenueId, VenueListing> venues = Samples.venues();
+    venues.put(VenueId.SIM, Samples.sim(way));
+    return new Inputs(now, Samples.ANA, registry, venues);
   }
 
   private void report(VenueReport report) {

@@ -50,7 +50,7 @@ final class RandomVenue {
 
   /** An order as the venue has it. */
   static final class Working {
-    final VenueOrder order;
+    VenueOrder order;
     Standing standing = Standing.WORKING;
     BigDecimal filled = BigDecimal.ZERO;
     BigDecimal cost = BigDecimal.ZERO;
@@ -84,6 +84,7 @@ final class RandomVenue {
     switch (effect) {
       case Effect.Submit(var _, VenueOrder order) -> submit(order);
       case Effect.Cancel(var _, VenueOrder order, var _) -> cancel(order);
+      case Effect.Change(var _, VenueOrder _, VenueOrder to) -> change(to);
       case Effect.Ask(var _, VenueQuestion question) -> ask(question);
     }
   }
@@ -146,6 +147,10 @@ final class RandomVenue {
     if (working.standing != Standing.WORKING || quantity.signum() <= 0) {
       return;
     }
+    if (quantity.compareTo(working.leaves()) > 0) {
+      fill(working, working.leaves());
+      return;
+    }
     BigDecimal price = BigDecimal.valueOf(90 + random.nextInt(21));
     working.filled = Decimals.normal(working.filled.add(quantity));
     working.cost = working.cost.add(quantity.multiply(price));
@@ -164,6 +169,29 @@ final class RandomVenue {
   private void cancel(VenueOrder order) {
     if (isHonest || random.nextInt(10) > 0) {
       later.after(isHonest ? Duration.ZERO : delay(), () -> cancelArrives(order));
+    }
+  }
+
+  private void change(VenueOrder to) {
+    if (isHonest || random.nextInt(10) > 0) {
+      later.after(isHonest ? Duration.ZERO : delay(), () -> changeArrives(to));
+    }
+  }
+
+  private void changeArrives(VenueOrder to) {
+    Working working = orders.get(to.orderId());
+    boolean can =
+        working != null
+            && working.standing == Standing.WORKING
+            && working.filled.compareTo(to.quantity()) < 0;
+    if (can && (isHonest || random.nextInt(8) > 0)) {
+      working.order = to;
+      tell(
+          new VenueReport.Changed(to.orderId(), to.quantity(), to.stopPrice(), to.limitPrice()),
+          true,
+          true);
+    } else {
+      tell(new VenueReport.ChangeRejected(to.orderId(), "nothing is changed"), true, true);
     }
   }
 
@@ -238,8 +266,10 @@ final class RandomVenue {
             ? Optional.empty()
             : Optional.of(working.cost.divide(working.filled, 12, RoundingMode.HALF_EVEN)),
         Optional.empty(),
-        order.limitPrice(),
-        order.stopPrice());
+        working.order.limitPrice(),
+        working.order.stopPrice(),
+        Optional.of(working.order.quantity()),
+        Optional.empty());
   }
 
   /** Says something: now, later, twice, or never. */

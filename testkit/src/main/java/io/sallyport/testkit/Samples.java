@@ -10,11 +10,14 @@ import io.sallyport.core.model.RiskProfileId;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueListing;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Names that tests share, so that each test says only what matters to it. */
 public final class Samples {
@@ -73,6 +76,29 @@ public final class Samples {
     venues.put(
         VenueId.SIM, new VenueListing(VenueId.SIM, Optional.empty(), List.of(), Optional.empty()));
     return venues;
+  }
+
+  /** {@code sim} as a venue whose orders are changed in this way. */
+  public static VenueListing sim(VenueContract.Change way) {
+    VenueContract sim = VenueContract.SIM;
+    SortedSet<VenueContract.Ability> abilities = new TreeSet<>(sim.abilities());
+    if (way == VenueContract.Change.NEW_THEN_CANCEL) {
+      abilities.add(VenueContract.Ability.REDUCE_ONLY);
+    }
+    return new VenueListing(
+        VenueId.SIM,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        new VenueContract(
+            sim.clientIds(),
+            sim.sameId(),
+            sim.validFor(),
+            sim.ask(),
+            sim.lastWord(),
+            way,
+            abilities,
+            sim.disconnect()));
   }
 
   /** Somebody whose name a token proves. */

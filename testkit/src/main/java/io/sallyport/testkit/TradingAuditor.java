@@ -39,6 +39,8 @@ final class TradingAuditor {
   private final Map<UUID, ExecutionOutcome> outcomes = new LinkedHashMap<>();
   private final Map<String, BigDecimal> book = new TreeMap<>();
   private final Set<String> saidByPeople = new HashSet<>();
+  private final Map<UUID, BigDecimal> quantities = new LinkedHashMap<>();
+  private final Map<UUID, BigDecimal> changing = new LinkedHashMap<>();
   private final Set<UUID> sent = new HashSet<>();
   private final Set<UUID> sendable = new HashSet<>();
 
@@ -79,8 +81,25 @@ final class TradingAuditor {
       case OrderStep.Submitted(OrderTicket ticket) -> begins(ticket);
       case OrderStep.Withheld withheld -> begins(withheld.ticket());
       case OrderStep.FillBooked booked -> booked(booked);
+      case OrderStep.ChangeSent(UUID order, VenueOrder to) -> changing.put(order, to.quantity());
+      case OrderStep.Reported(VenueReport.Changed changed) -> {
+        changing.remove(changed.orderId());
+        quantities.put(changed.orderId(), changed.quantity());
+      }
+      case OrderStep.Reported(VenueReport.ChangeRejected refused) ->
+          changing.remove(refused.orderId());
       default -> check(tickets.containsKey(step.orderId()), "%s of an unknown order", step);
     }
+  }
+
+  /** How much of an order can have been filled at most, whatever became of a change. */
+  private BigDecimal most(UUID order) {
+    BigDecimal present = quantity(order);
+    return changing.getOrDefault(order, present).max(present);
+  }
+
+  private BigDecimal quantity(UUID order) {
+    return quantities.getOrDefault(order, ticket(order).order().quantity());
   }
 
   private OrderTicket ticket(UUID order) {
@@ -101,7 +120,7 @@ final class TradingAuditor {
     check(fills.add(order + " " + fill.fillId()), "fill %s of %s was booked twice", fill, order);
     BigDecimal all = filled.merge(order, fill.quantity(), BigDecimal::add);
     VenueOrder ordered = ticket(order).order();
-    check(all.compareTo(ordered.quantity()) <= 0, "order %s is filled beyond %s", order, ordered);
+    check(all.compareTo(most(order)) <= 0, "order %s is filled beyond %s", order, ordered);
     BigDecimal bought = ordered.side() == Side.BUY ? fill.quantity() : fill.quantity().negate();
     book.merge(
         ordered.clientId() + " " + ordered.symbol(),
@@ -121,11 +140,11 @@ final class TradingAuditor {
         outcome.orderIntentId());
     BigDecimal all = filled.getOrDefault(outcome.orderIntentId(), BigDecimal.ZERO);
     equal(all, outcome.filledQuantity(), "filled quantity of outcome " + outcome);
-    BigDecimal quantity = ticket(outcome.orderIntentId()).order().quantity();
+    BigDecimal quantity = quantity(outcome.orderIntentId());
     OutcomeStatus expected =
         all.signum() == 0
             ? OutcomeStatus.FAILED
-            : all.compareTo(quantity) == 0 ? OutcomeStatus.FILLED : OutcomeStatus.PARTIALLY_FILLED;
+            : all.compareTo(quantity) >= 0 ? OutcomeStatus.FILLED : OutcomeStatus.PARTIALLY_FILLED;
     check(outcome.status() == expected, "outcome %s should be %s", outcome, expected);
   }
 

@@ -97,7 +97,7 @@ public final class VenueViews {
   }
 
   private static OrderStanding standing(OrderView view) {
-    VenueOrder order = view.ticket().order();
+    VenueOrder order = view.changing().orElse(view.present());
     return new OrderStanding(
         order.orderId(),
         standing(view.stage(), view.isCancelling()),
@@ -105,7 +105,9 @@ public final class VenueViews {
         view.averagePrice(),
         Optional.empty(),
         order.limitPrice(),
-        order.stopPrice());
+        order.stopPrice(),
+        Optional.of(order.quantity()),
+        Optional.empty());
   }
 
   private static Standing standing(Stage stage, boolean cancelling) {

@@ -134,7 +134,7 @@ class PlanesTest {
     UUID order = story.planned().getFirst().orderId();
     story.acknowledges(order).fills(order, "1", "100").acknowledgesAll().agreesToAll();
     story.gets(select(Samples.TENANT, null, null, true));
-    assertThat(story.refuses(sell(Optional.empty())).code()).isEqualTo(RefusalCode.PLANE_NOT_LIVE);
+    assertThat(story.refuses(sell(Optional.empty())).code()).isEqualTo(RefusalCode.NOTHING_TO_SELL);
     assertThat(story.refuses(sell(Optional.of(DESK))).message())
         .isEqualTo("client 1 never selected venue desk");
 

@@ -11,6 +11,7 @@ import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.reconcile.Block;
 import java.math.BigDecimal;
@@ -56,16 +57,54 @@ class ProtectionTest {
   }
 
   @Test
+  void protectionIsChangedInPlaceAsFillsAddUp() {
+    UUID order = opens("0.4", "152");
+    story.acknowledgesAll().sent();
+    story.fills(order, "0.6", "152");
+
+    assertThat(sent())
+        .containsExactly(
+            "change STOP_LOSS 0.4 to 1 @148.96", "change TAKE_PROFIT 0.4 to 1 @156.56");
+    story.changesAll();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void aChangeThatIsRefusedIsMadeByACancelAndANewOrder() {
+    UUID order = opens("0.4", "152");
+    story.acknowledgesAll().fills(order, "0.6", "152").sent();
+    UUID stop = leg(OrderRole.STOP_LOSS);
+    story.says(new VenueReport.ChangeRejected(stop, "not here"));
+    assertThat(sent()).containsExactly("cancel STOP_LOSS 0.4");
+    story.says(new VenueReport.Closed(stop, "cancelled"));
+    assertThat(sent()).containsExactly("STOP_LOSS 1 @148.96");
+  }
+
+  @Test
+  void whereOrdersOnlyReduceTheNewOneIsThereBeforeTheOldOneGoes() {
+    story.changing(VenueContract.Change.NEW_THEN_CANCEL);
+    UUID order = opens("0.4", "152");
+    story.acknowledgesAll().sent();
+    story.fills(order, "0.6", "152");
+    assertThat(sent()).containsExactly("STOP_LOSS 1 @148.96", "TAKE_PROFIT 1 @156.56");
+    story.acknowledgesAll();
+    assertThat(sent()).containsExactly("cancel STOP_LOSS 0.4", "cancel TAKE_PROFIT 0.4");
+    story.closesAll();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
   void protectionIsReplacedAsFillsAddUpAndNeverWorksTwice() {
+    story.changing(VenueContract.Change.CANCEL_THEN_NEW);
     UUID order = opens("0.4", "152");
     assertThat(sent()).containsExactly("STOP_LOSS 0.4 @148.96", "TAKE_PROFIT 0.4 @156.56");
     story.acknowledgesAll().fills(order, "0.6", "152");
 
     assertThat(sent()).containsExactly("cancel STOP_LOSS 0.4", "cancel TAKE_PROFIT 0.4");
     story.says(new VenueReport.Closed(leg(OrderRole.STOP_LOSS), "cancelled"));
-    assertThat(sent()).as("the other still works").isEmpty();
+    assertThat(sent()).as("the other still works").containsExactly("STOP_LOSS 1 @148.96");
     story.closesAll();
-    assertThat(sent()).containsExactly("STOP_LOSS 1 @148.96", "TAKE_PROFIT 1 @156.56");
+    assertThat(sent()).containsExactly("TAKE_PROFIT 1 @156.56");
   }
 
   @Test
@@ -86,11 +125,8 @@ class ProtectionTest {
     story.fills(leg(OrderRole.TAKE_PROFIT), "0.25", "156.56").closesAll();
 
     assertThat(sent())
-        .containsExactly(
-            "cancel STOP_LOSS 1",
-            "cancel TAKE_PROFIT 1",
-            "STOP_LOSS 0.75 @148.96",
-            "TAKE_PROFIT 0.75 @156.56");
+        .as("the target is as large as what is left")
+        .containsExactly("change STOP_LOSS 1 to 0.75 @148.96");
   }
 
   @Test
@@ -110,7 +146,7 @@ class ProtectionTest {
     story.says(new VenueReport.Rejected(stop, "no stops here")).acknowledgesAll().agreesToAll();
 
     assertThat(story.order(order).flags()).contains(OrderFlag.MISSING_SL_TP);
-    assertThat(blocks()).contains(Block.Cause.MISSING_SL_TP);
+    assertThat(story.blocks()).extracting(Block::cause).containsExactly(Block.Cause.MISSING_SL_TP);
     assertThat(story.order(leg(OrderRole.TAKE_PROFIT)).stage()).isEqualTo(Stage.PENDING);
     assertThat(reconciled()).contains("MISSING_SL_TP");
   }
@@ -126,9 +162,9 @@ class ProtectionTest {
   }
 
   @Test
-  void anUnansweredLegIsMissedAfterASecondAndFiveForTheAnswer() {
+  void anUnansweredLegIsMissedAfterTwoSeconds() {
     UUID order = opens("1", "152");
-    story.passes("5.999999s");
+    story.passes("1.999999s");
     assertThat(story.order(order).flags()).isEmpty();
     story.passes("0.000001s");
     assertThat(story.order(order).flags()).containsExactly(OrderFlag.MISSING_SL_TP);
@@ -161,16 +197,18 @@ class ProtectionTest {
   }
 
   @Test
-  void aReducingOrderFirstTakesProtectionAwayAndTheRestIsProtectedAgain() {
+  void aReducingOrderFirstHasProtectionShrunkToWhatItWouldLeave() {
     held();
     executes("momentum:sell/BTCUSDT/0.3/ref=150");
 
-    assertThat(sent()).containsExactly("cancel STOP_LOSS 1", "cancel TAKE_PROFIT 1");
-    story.closesAll();
+    assertThat(sent())
+        .containsExactly(
+            "change STOP_LOSS 1 to 0.7 @148.96", "change TAKE_PROFIT 1 to 0.7 @156.56");
+    story.changesAll();
     assertThat(sent()).containsExactly("PLANNED 0.3 @market");
     UUID reducer = open(OrderRole.PLANNED);
     story.acknowledges(reducer).fills(reducer, "0.3", "151");
-    assertThat(sent()).containsExactly("STOP_LOSS 0.7 @148.96", "TAKE_PROFIT 0.7 @156.56");
+    assertThat(sent()).isEmpty();
   }
 
   @Test
@@ -212,7 +250,7 @@ class ProtectionTest {
     UUID sold = open(OrderRole.SAFETY_SELL);
     story.acknowledges(sold).fills(sold, "1", "153");
 
-    assertThat(sale.answer().stage()).isEqualTo(Stage.FILLED);
+    assertThat(sale.answer().orders().getFirst().stage()).isEqualTo(Stage.FILLED);
     assertThat(position()).isZero();
   }
 
@@ -233,7 +271,7 @@ class ProtectionTest {
     assertThat(sale.isAnswered()).isFalse();
     story.passes("0.000001s");
 
-    assertThat(sale.answer().stage()).isEqualTo(Stage.UNRESOLVED);
+    assertThat(sale.answer().orders().getFirst().stage()).isEqualTo(Stage.UNRESOLVED);
     assertThat(story.refuses(sell()).message()).contains("under way");
   }
 
@@ -329,6 +367,14 @@ class ProtectionTest {
                                   .orElse("market")));
               case Effect.Cancel(var _, var order, var _) ->
                   java.util.stream.Stream.of("cancel " + order.role() + " " + order.quantity());
+              case Effect.Change(var _, var from, var to) ->
+                  java.util.stream.Stream.of(
+                      "change %s %s to %s @%s"
+                          .formatted(
+                              from.role(),
+                              from.quantity(),
+                              to.quantity(),
+                              to.price().toPlainString()));
               case Effect.Ask _ -> java.util.stream.Stream.<String>empty();
             })
         .toList();

@@ -69,6 +69,9 @@ class RandomTradingTest {
           Event.HarnessStepped.class,
           Event.SeasonFrozen.class,
           Event.SeasonUnfrozen.class,
+          Event.ProtectionWithheld.class,
+          Event.ProtectionPlaced.class,
+          Event.ProtectedElsewhere.class,
           Event.SnapshotTaken.class);
 
   @Test

@@ -13,6 +13,7 @@ import io.sallyport.core.plane.ExecutionReasonCode;
 import io.sallyport.core.plane.OutcomeStatus;
 import io.sallyport.core.reconcile.Block;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,15 +38,17 @@ class ResolveTest {
           -2                | ADOPT_VENUE    | -2
           """,
       delimiter = '|')
-  void aPositionIsResolvedAndTheSymbolIsFree(
+  void aPositionIsResolvedAndTheSymbolIsFreeUnlessAPartIsBareNow(
       String venue, Event.Resolution resolution, String book) {
     mismatched(venue);
     assertThat(isBlocked()).isTrue();
     assertThat(story.gets(position(resolution)).quantity()).isEqualByComparingTo(book);
 
     assertThat(story.held("X")).isEqualByComparingTo(book);
-    assertThat(story.blocks()).isEmpty();
-    assertThat(isBlocked()).isFalse();
+    boolean isBare = story.held("X").abs().compareTo(BigDecimal.ONE) > 0;
+    assertThat(story.blocks().stream().map(Block::cause).toList())
+        .isEqualTo(isBare ? List.of(Block.Cause.MISSING_SL_TP) : List.of());
+    assertThat(isBlocked()).isEqualTo(isBare);
     assertThat(story.events())
         .filteredOn(Event.PositionResolved.class::isInstance)
         .singleElement()

@@ -33,7 +33,7 @@ class RestartTest {
       UUID order = newest(story);
       story.acknowledges(order).fills(order, "0.5", "152").acknowledgesAll();
       story.fills(order, leg == 0 ? "0.5" : "1.5", "151");
-      story.closesAll().acknowledgesAll().agreesToAll();
+      story.changesAll().closesAll().acknowledgesAll().agreesToAll();
     }
     UUID last = newest(story);
     story.says(new VenueReport.Doubtful(last, "the way broke")).passes("36s");

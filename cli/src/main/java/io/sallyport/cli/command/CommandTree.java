@@ -73,6 +73,7 @@ final class CommandTree {
     all.put("positions", () -> line(new PositionsCommand()));
     all.put("limits", () -> line(new LimitsCommand()));
     all.put("pnl", () -> line(new PnlCommand()));
+    all.put("protect", () -> line(new ProtectCommand()));
     all.put("safety-sell", () -> line(new SafetySellCommand()));
     all.put("sim", CommandTree::sim);
     all.put("harness", HarnessTree::harness);

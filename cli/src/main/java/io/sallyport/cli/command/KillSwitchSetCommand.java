@@ -26,6 +26,14 @@ final class KillSwitchSetCommand implements HomeCommand {
       description = "One of ${COMPLETION-CANDIDATES}; OFF clears it.")
   private KillSwitchState state = KillSwitchState.ACTIVE;
 
+  @Option(
+      names = "--flatten",
+      description = {
+        "Sell every LIVE position that it covers, too, as safety-sell does.",
+        "What becomes of that: sallyport order list."
+      })
+  private boolean flatten;
+
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
@@ -33,7 +41,7 @@ final class KillSwitchSetCommand implements HomeCommand {
     return which
         .scope(session)
         .flatMap(
-            scope -> reason.parse().map(why -> new SetKillSwitch(which.type(), scope, state, why)))
+            scope -> reason.parse().map(why -> new SetKillSwitch(which.type(), scope, state, flatten, why)))
         .flatMap(session::submit)
         .map(KillReportAnswer::new);
   }

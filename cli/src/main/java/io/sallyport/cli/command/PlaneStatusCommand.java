@@ -62,6 +62,7 @@ final class PlaneStatusCommand implements HomeCommand {
         List.of(),
         List.of(),
         new TreeMap<>(),
+        List.of(),
         List.of());
   }
 }

@@ -3,6 +3,7 @@ package io.sallyport.cli.command;
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.PositionsAnswer;
 import io.sallyport.cli.render.VenuePositionsAnswer;
+import io.sallyport.core.desk.Query.Covers;
 import io.sallyport.core.desk.Query.OpenPositions;
 import io.sallyport.core.desk.ReconcileCommand.AskPositions;
 import io.sallyport.core.model.Reply;
@@ -41,7 +42,12 @@ final class PositionsCommand implements HomeCommand {
     return session
         .settings()
         .asker()
-        .flatMap(asker -> session.ask(new OpenPositions(asker, Optional.empty())))
-        .map(PositionsAnswer::new);
+        .flatMap(asker ->
+            session
+                .ask(new OpenPositions(asker, Optional.empty()))
+                .flatMap(held ->
+                    session
+                        .ask(new Covers(asker, Optional.empty()))
+                        .map(covers -> new PositionsAnswer(held, covers))));
   }
 }

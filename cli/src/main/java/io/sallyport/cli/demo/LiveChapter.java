@@ -155,15 +155,18 @@ final class LiveChapter {
                 "sallyport resolve --client-id 1 --symbol XRPUSDT adopt-venue --reason \"100 on"
                     + " their statement\"")
             .at("12:06"),
-        succeeds("and now both say the same.", "sallyport reconcile --client-id 1 --symbol XRPUSDT")
+        refused(
+                "and now both say the same. But 40 of these came by no fill of ours: no stop rests"
+                    + " for them, which blocks until one does.",
+                "sallyport reconcile --client-id 1 --symbol XRPUSDT")
             .at("12:07"));
   }
 
   private static List<Step> flat() {
     return List.of(
         succeeds(
-                "But 40 of these came by no fill of ours, and have no stop loss. A safety-sell"
-                    + " flattens all of it, without a plan and under any kill switch.",
+                "sallyport protect would place one. A safety-sell flattens all of it, without a plan"
+                    + " and under any kill switch.",
                 "sallyport safety-sell XRPUSDT --client-id 1 --reason \"not what we planned\"")
             .at("12:10"),
         succeeds("No protection of it is left behind.", "sallyport order list"),

@@ -26,7 +26,8 @@ public record KillReportAnswer(KillReport report) implements Answer {
                     .formatted(report.reached(), report.reached() == 1 ? "" : "s"))
             .put("Cancelled", report.cancelled())
             .put("Had filled", report.filled())
-            .put("Unknown", report.unknown());
+            .put("Unknown", report.unknown())
+            .put("Selling", report.selling());
     return report.unknown() == 0
         ? lines.toString()
         : lines.append("What became of the unknown ones: sallyport order list\n").toString();
@@ -39,6 +40,7 @@ public record KillReportAnswer(KillReport report) implements Answer {
         .put("reached", report.reached())
         .put("cancelled", report.cancelled())
         .put("filled", report.filled())
-        .put("unknown", report.unknown());
+        .put("unknown", report.unknown())
+        .putTexts("selling", report.selling());
   }
 }

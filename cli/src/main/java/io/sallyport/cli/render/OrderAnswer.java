@@ -1,6 +1,8 @@
 package io.sallyport.cli.render;
 
 import io.sallyport.core.desk.OrderView;
+import io.sallyport.core.execution.OrderFlag;
+import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.OrderTrace;
 import io.sallyport.core.execution.Slippage;
 import io.sallyport.core.model.Amounts;
@@ -28,7 +30,9 @@ public record OrderAnswer(OrderView order, boolean isDone) implements Answer {
     addOrder(lines);
     addProgress(lines);
     lines.put("Flags", order.flags());
+    lines.put("Left out", leftOut(order));
     lines.put("Outcome", order.outcome().map(OrderAnswer::inWords));
+    lines.put("Position", order.cover().map(CoverFields::inWords));
     lines.put("Unresolved", order.blocks().stream().map(BlockFields::inWords).toList());
     return lines.append("\nSteps\n" + steps()).toString();
   }
@@ -67,8 +71,19 @@ public record OrderAnswer(OrderView order, boolean isDone) implements Answer {
   private String filled() {
     return Decimals.plain(order.filled())
         + " of "
-        + Decimals.plain(order.ticket().order().quantity())
+        + Decimals.plain(order.present().quantity())
         + order.averagePrice().map(price -> " at " + Decimals.plain(price)).orElse("");
+  }
+
+  /** What a safety-sell left out, and why. */
+  static Optional<String> leftOut(OrderView order) {
+    return order.trace().stream()
+        .map(OrderTrace::step)
+        .filter(OrderStep.Flagged.class::isInstance)
+        .map(OrderStep.Flagged.class::cast)
+        .filter(flagged -> flagged.flag() == OrderFlag.LEFT_OUT)
+        .map(OrderStep.Flagged::why)
+        .findFirst();
   }
 
   private static String inWords(Slippage slippage) {
@@ -92,6 +107,8 @@ public record OrderAnswer(OrderView order, boolean isDone) implements Answer {
 
   @Override
   public JsonObject json() {
-    return OrderFields.json(order).putRecorded("trace", order.trace());
+    return OrderFields.json(order)
+        .putObjectIfAny("cover", order.cover().map(CoverFields::json))
+        .putRecorded("trace", order.trace());
   }
 }

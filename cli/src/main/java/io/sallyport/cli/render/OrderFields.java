@@ -74,7 +74,7 @@ final class OrderFields {
   }
 
   private static void addRow(Table table, OrderView view, String indent) {
-    VenueOrder order = view.ticket().order();
+    VenueOrder order = view.present();
     table.row(
         order.clientId(),
         view.ticket().venue(),
@@ -116,7 +116,7 @@ final class OrderFields {
   }
 
   static JsonObject json(OrderView view) {
-    VenueOrder order = view.ticket().order();
+    VenueOrder order = view.present();
     JsonObject json =
         new JsonObject()
             .put("order_intent_id", view.orderId())

@@ -32,7 +32,8 @@ public record PlaneAnswer(List<PlaneView> planes, Optional<VenueListing> venue) 
         new Lines(10)
             .heading("Client %s: %s".formatted(plane.clientId(), active(plane)))
             .put("Venue", plane.venueProblem())
-            .put("Unresolved", plane.blocks().stream().map(BlockFields::inWords).toList());
+            .put("Unresolved", plane.blocks().stream().map(BlockFields::inWords).toList())
+            .put("Protection", plane.covers().stream().map(CoverFields::inWords).toList());
     if (!plane.openOrders().isEmpty()) {
       lines.append("\n" + OrderFields.table(plane.openOrders()));
     }
@@ -64,6 +65,7 @@ public record PlaneAnswer(List<PlaneView> planes, Optional<VenueListing> venue) 
             "open_orders",
             OrderFields.sorted(plane.openOrders()).stream().map(OrderFields::json).toList())
         .putObjects("positions", plane.positions().stream().map(PositionsAnswer::json).toList())
-        .putObjects("unresolved", plane.blocks().stream().map(BlockFields::json).toList());
+        .putObjects("unresolved", plane.blocks().stream().map(BlockFields::json).toList())
+        .putObjects("covers", plane.covers().stream().map(CoverFields::json).toList());
   }
 }

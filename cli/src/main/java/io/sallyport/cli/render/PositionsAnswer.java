@@ -1,5 +1,6 @@
 package io.sallyport.cli.render;
 
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.Position;
@@ -9,15 +10,17 @@ import java.util.List;
  * Open positions, one to a line.
  *
  * @param positions by tenant, plane, venue, symbol
+ * @param covers how those that are LIVE are protected
  */
-public record PositionsAnswer(List<Position> positions) implements Answer {
+public record PositionsAnswer(List<Position> positions, List<Cover> covers) implements Answer {
   public PositionsAnswer {
     positions = List.copyOf(positions);
+    covers = List.copyOf(covers);
   }
 
   @Override
   public String text() {
-    return positions.isEmpty() ? "No open positions.\n" : table(positions);
+    return positions.isEmpty() ? "No open positions.\n" : table(positions) + CoverFields.lines(covers);
   }
 
   static String table(List<Position> positions) {
@@ -36,7 +39,8 @@ public record PositionsAnswer(List<Position> positions) implements Answer {
   @Override
   public JsonObject json() {
     return new JsonObject()
-        .putObjects("positions", positions.stream().map(PositionsAnswer::json).toList());
+        .putObjects("positions", positions.stream().map(PositionsAnswer::json).toList())
+        .putObjects("covers", covers.stream().map(CoverFields::json).toList());
   }
 
   static JsonObject json(Position held) {

@@ -36,6 +36,10 @@ public record ReconciliationAnswer(Findings findings) implements Answer {
     findings
         .unanswered()
         .forEach(symbol -> report.paragraph("✗ %s: the venue gave no answer".formatted(symbol)));
+    if (!findings.covers().isEmpty()) {
+      report.paragraph("PROTECTION:");
+      findings.covers().forEach(cover -> report.line("  - " + CoverFields.inWords(cover)));
+    }
     if (!findings.unresolved().isEmpty()) {
       report.paragraph("UNRESOLVED (" + findings.unresolved().size() + "):");
       findings.unresolved().forEach(block -> report.line("  - " + BlockFields.inWords(block)));
@@ -93,6 +97,7 @@ public record ReconciliationAnswer(Findings findings) implements Answer {
             "reconciliations",
             findings.reconciliations().stream().map(ReconciliationAnswer::json).toList())
         .putTexts("unanswered", findings.unanswered())
+        .putObjects("covers", findings.covers().stream().map(CoverFields::json).toList())
         .putObjects("unresolved", findings.unresolved().stream().map(BlockFields::json).toList());
   }
 

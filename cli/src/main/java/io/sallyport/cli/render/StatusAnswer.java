@@ -37,6 +37,7 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .put("Served by", resident.map(StatusAnswer::text))
         .put("Open orders", status.openOrders())
         .put("Unresolved", unresolved(status))
+        .put("Protection", status.covers().stream().map(CoverFields::inWords).toList())
         .put("Kill switches", killSwitches(status))
         .put("Harness", status.harnessHalt().map(HarnessFields::inWords))
         .append(seasons(status))
@@ -123,6 +124,7 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .put("snapshot_ref", status.snapshotRef())
         .put("open_orders", status.openOrders())
         .putObjects("unresolved", status.unresolved().stream().map(BlockFields::json).toList())
+        .putObjects("covers", status.covers().stream().map(CoverFields::json).toList())
         .putObjects(
             "kill_switches", status.killSwitches().stream().map(KillSwitchFields::json).toList())
         .putObjectIfAny("harness_halt", status.harnessHalt().map(HarnessFields::json))

@@ -21,6 +21,7 @@ final class StepWords {
       case OrderStep.Reported(VenueReport.OnOrder report) -> "the venue: " + of(report);
       case OrderStep.FillBooked booked -> "booked: " + of(booked.fill()) + of(booked.source());
       case OrderStep.CancelSent sent -> "cancel sent: " + of(sent.cause());
+      case OrderStep.ChangeSent sent -> "change sent: to " + OrderFields.inWords(sent.to());
       case OrderStep.Flagged flagged -> "flagged " + flagged.flag() + ": " + flagged.why();
       case OrderStep.Unresolved unresolved -> "UNRESOLVED: " + unresolved.why();
       case OrderStep.Ended ended -> "ended " + ended.stage() + ": " + ended.why();
@@ -76,6 +77,7 @@ final class StepWords {
       case LIMIT -> "the 30 s are over";
       case KILL_SWITCH -> "a kill switch is ACTIVE";
       case PERSON -> "a person asked for it";
+      case SAFETY_SELL -> "it would enlarge a position that is sold for safety";
       case PROTECTION -> "the protection no longer fits the position";
     };
   }

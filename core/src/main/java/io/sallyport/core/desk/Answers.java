@@ -110,13 +110,17 @@ final class Answers {
     }
     Optional<BigDecimal> price =
         standing.averagePrice().map(average -> priceOf(order, standing, average, missing));
-    if (price.filter(at -> at.signum() > 0).isEmpty() || missing.compareTo(order.leaves()) > 0) {
+    if (price.filter(at -> at.signum() > 0).isEmpty()
+        || missing.compareTo(order.mostLeaves()) > 0) {
       steps.block(
           order,
           Block.Cause.MISMATCH,
           "order %s: the venue filled %s in all, which cannot be booked"
               .formatted(order.id(), Decimals.plain(standing.filled())));
       return;
+    }
+    if (missing.compareTo(order.leaves()) > 0) {
+      new LegStanding(steps).changed(order);
     }
     news.put(order.id(), missing);
     steps.fill(
@@ -142,7 +146,7 @@ final class Answers {
 
   private boolean isFull(Order order) {
     BigDecimal told = news.getOrDefault(order.id(), BigDecimal.ZERO);
-    return told.compareTo(order.leaves()) >= 0;
+    return order.filled().add(told).compareTo(steps.quantity(order)) >= 0;
   }
 
   private Reconciliation judge(Inquiry inquiry, VenueAnswer answer, Symbol symbol) {
@@ -179,7 +183,7 @@ final class Answers {
       return false;
     }
     return switch (standing.standing()) {
-      case WORKING, SUSPENDED -> works(order);
+      case WORKING, SUSPENDED -> works(order, standing);
       case FILLED -> contradicts(order);
       case CANCELLED -> ends(order, order.stageWithoutFill(), "the venue says that it is over");
       case REJECTED -> ends(order, Stage.REJECTED, "the venue says that it refused it");
@@ -213,10 +217,13 @@ final class Answers {
     return true;
   }
 
-  private boolean works(Order order) {
+  private boolean works(Order order, OrderStanding standing) {
     if (order.stage() == Stage.SUBMITTED) {
       steps.step(
           new OrderStep.Reported(new VenueReport.Acknowledged(order.id(), "told when asked")));
+    }
+    if (order.isProtective()) {
+      new LegStanding(steps).works(order, standing);
     }
     boolean tooLong =
         switch (order.role()) {
@@ -243,7 +250,7 @@ final class Answers {
   private boolean notFound(Order order, Optional<Reconciliation> judged) {
     if (!steps.isPastReconciliation(order)) {
       if (order.isProtective() && order.cancel().isEmpty()) {
-        steps.missing(order, "%s is not known to the venue".formatted(order.role()));
+        new LegStanding(steps).notFound(order);
       }
       return false;
     }
@@ -263,17 +270,14 @@ final class Answers {
 
   private void record(Reconciliation made) {
     steps.add(new Event.Reconciled(made));
-    if (made.requiresManualResolution()) {
-      Block.Cause cause =
-          made.kinds().equals(List.of(MismatchKind.MISSING_SL_TP))
-              ? Block.Cause.MISSING_SL_TP
-              : Block.Cause.MISMATCH;
+    if (made.requiresManualResolution()
+        && !made.kinds().equals(List.of(MismatchKind.MISSING_SL_TP))) {
       Block block =
           new Block(
               made.clientId(),
               made.venue(),
               made.symbol(),
-              cause,
+              Block.Cause.MISMATCH,
               made.orderId(),
               String.join("; ", made.differences()));
       if (!state.blocks().of(Reconciler.key(made)).contains(block)) {
@@ -313,7 +317,7 @@ final class Answers {
   private void unansweredLeg(Order leg, String why) {
     if (leg.cancel().isPresent()) {
       steps.unresolved(leg, "the venue could not be asked: " + why);
-    } else if (leg.isKnownTaken()) {
+    } else if (leg.isKnownTaken() || leg.change().isPresent()) {
       notAsked(leg, why);
     } else {
       steps.missing(leg, "%s was not answered: %s".formatted(leg.role(), why));

@@ -129,7 +129,8 @@ public sealed interface Command<R>
           state
               .governance()
               .flatMap(governance ->
-                  governance.propose(proposal, inputs.registry(), state.act(inputs, reason))),
+                  governance.propose(proposal, inputs.registry(), state.act(inputs, reason)))
+              .flatMap(new PlannedProtection(inputs)::check),
           created -> withSeason(state, created),
           after -> after.newestPlan());
     }

@@ -2,7 +2,9 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.desk.Event.HomeCreated;
 import io.sallyport.core.execution.Agenda;
+import io.sallyport.core.execution.Anchor;
 import io.sallyport.core.execution.Circumstances;
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.LiveCircumstances;
@@ -11,6 +13,7 @@ import io.sallyport.core.execution.LiveUsage;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.OrderTicket;
+import io.sallyport.core.execution.ProtectivePrices;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.execution.Trading;
 import io.sallyport.core.execution.ValidationReport;
@@ -21,6 +24,7 @@ import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.harness.RegisteredSkill;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.IdPrefix;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reason;
@@ -56,6 +60,7 @@ import io.sallyport.core.reconcile.Reconciliation;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitches;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +132,7 @@ public final class DeskState {
         history.began(entry, run);
       }
       case Event.RunEnded ended -> {
-        trading.ended(ended.runId(), ended.result());
+        trading.ended(ended.runId(), ended.result(), entry.at());
         history.ended(entry, ended.runId(), ended.result());
       }
       case Event.OrderStepped(OrderStep step) -> applyStep(step, entry.at());
@@ -135,7 +140,26 @@ public final class DeskState {
           trading.gaveWay(
               PositionKey.live(gave.clientId(), gave.venue(), gave.symbol()),
               gave.reducer(),
+              gave.change(),
               entry.at());
+      case Event.ProtectionWithheld none ->
+          trading.cannotProtect(none.parent(), none.role(), none.elsewhere(), entry.at());
+      case Event.PositionBare bare ->
+          applyBare(
+              PositionKey.live(bare.clientId(), bare.venue(), bare.symbol()), bare, entry.at());
+      case Event.PositionCovered covered -> {
+        PositionKey key = PositionKey.live(covered.clientId(), covered.venue(), covered.symbol());
+        blocks.covered(key);
+        trading.saidBare(key, BigDecimal.ZERO, entry.at());
+      }
+      case Event.ProtectionPlaced placed -> applyPlaced(placed, entry.at());
+      case Event.ProtectedElsewhere outside ->
+          trading.elsewhere(
+              PositionKey.live(outside.clientId(), outside.venue(), outside.symbol()),
+              outside.quantity(),
+              entry.at());
+      case Event.SafetySellLookedInto looked ->
+          trading.lookedInto(looked.orderId(), looked.question(), entry.at());
       case Event.SafetySellBegan began -> trading.began(began.sell());
       case Event.VenueAsked(Inquiry inquiry) -> trading.asked(inquiry);
       case Event.VenueAnswered answered ->
@@ -144,11 +168,42 @@ public final class DeskState {
       case Event.Reconciled(Reconciliation reconciliation) -> blocks.reconciled(reconciliation);
       case Event.Blocked(Block block) -> blocks.block(block);
       case Event.PositionResolved resolved -> applyResolution(resolved, entry.at());
-      case Event.OrderResolved _, Event.CancelAsked _, Event.ReportRefused _ -> {}
+      case Event.OrderResolved _,
+          Event.CancelAsked _,
+          Event.SafetySoldOnPaper _,
+          Event.ReportRefused _ -> {}
       case Event.HarnessStepped(HarnessStep step) -> harness.apply(step, entry.actor(), entry.at());
       case Event.VenueConnected(VenueId venue) -> trading.connected(venue);
       case Event.VenueDisconnected gone ->
           trading.disconnected(gone.venue(), gone.why(), entry.at());
+    }
+  }
+
+  private void applyBare(PositionKey key, Event.PositionBare bare, LogicalTime at) {
+    blocks.bare(
+        new Block(
+            bare.clientId(),
+            bare.venue(),
+            bare.symbol(),
+            Block.Cause.MISSING_SL_TP,
+            Optional.empty(),
+            "%s of %s are bare: %s"
+                .formatted(Decimals.plain(bare.quantity()), bare.symbol(), bare.why())));
+    trading.saidBare(key, bare.quantity(), at);
+  }
+
+  private void applyPlaced(Event.ProtectionPlaced placed, LogicalTime at) {
+    PositionKey key = PositionKey.live(placed.clientId(), placed.venue(), placed.symbol());
+    ProtectivePrices prices = new ProtectivePrices(placed.stopLoss(), placed.takeProfit());
+    placed.despite().ifPresent(order -> trading.despite(key, order, at));
+    if (placed.quantity().signum() > 0) {
+      trading.protects(
+          new Anchor(placed.parent(), key, placed.account(), placed.closing(), Optional.empty()),
+          placed.quantity(),
+          prices,
+          at);
+    } else {
+      trading.moves(key, placed.replaces(), prices, at);
     }
   }
 
@@ -329,7 +384,8 @@ public final class DeskState {
         order.isProtective()
             && !order.ticket().venue().isReal()
             && order.stage() != Stage.SUBMITTED
-            && order.cancel().isEmpty();
+            && order.cancel().isEmpty()
+            && order.change().isEmpty();
     return order.question().isPresent()
         || order.askAt().isPresent()
         || (order.stage().isOpen() && !order.isNotTaken() && !rests);
@@ -520,6 +576,18 @@ public final class DeskState {
     return trading.find(id).orElseThrow();
   }
 
+  /** How every LIVE position that is not flat is protected: by tenant, venue and symbol. */
+  List<Cover> covers() {
+    return positions.open().stream()
+        .filter(held -> held.plane() == ExecutionPlane.LIVE)
+        .map(held ->
+            trading
+                .book(
+                    PositionKey.live(held.clientId(), held.venue().orElseThrow(), held.symbol()))
+                .cover(lastTime))
+        .toList();
+  }
+
   /** Something of any tenant's that is unresolved, in words; empty if nothing is. */
   Optional<String> firstUnresolved() {
     return blocks.all().stream()
@@ -537,7 +605,9 @@ public final class DeskState {
         outcomes.find(order.id(), ExecutionPlane.LIVE),
         blocks.of(order.positionKey()).stream()
             .filter(block -> block.orderId().filter(order.id()::equals).isPresent())
-            .toList());
+            .toList(),
+        Optional.of(trading.book(order.positionKey()).cover(lastTime))
+            .filter(cover -> cover.held().signum() != 0));
   }
 
   /** The plan that an order comes from; a protective one comes from its parent's. */
@@ -566,6 +636,7 @@ public final class DeskState {
         (int) trading.unsettled().stream().filter(order -> order.stage().isOpen()).count(),
         blocks.all(),
         killSwitches.raised(),
-        harness().halt());
+        harness().halt(),
+        covers());
   }
 }

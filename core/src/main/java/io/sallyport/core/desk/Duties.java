@@ -8,7 +8,6 @@ import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderFlag;
 import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.OrderTicket;
-import io.sallyport.core.execution.SafetySell;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.execution.Trading;
 import io.sallyport.core.model.AccountId;
@@ -19,7 +18,6 @@ import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
-import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
 import java.math.BigDecimal;
@@ -46,7 +44,9 @@ final class Duties {
       case PROTECTION ->
           new ProtectionSteps(steps)
               .take(trading.protections().find(UUID.fromString(subject.id())).orElseThrow());
-      case SAFETY_SELL -> take(trading.sell(UUID.fromString(subject.id())).orElseThrow());
+      case COVER -> new ProtectionSteps(steps).cover(trading.bookDue(subject.id()).orElseThrow());
+      case SAFETY_SELL ->
+          new SafetySteps(steps).take(trading.sell(UUID.fromString(subject.id())).orElseThrow());
       case RUN -> take(trading.run(UUID.fromString(subject.id())).orElseThrow());
       case VENUE -> tryAgain(new VenueId(subject.id()));
     }
@@ -125,30 +125,53 @@ final class Duties {
             () -> sendOnceFree(run, ticket));
   }
 
-  /** Whatever reduces a position first takes away the protection that would then be too much. */
+  /** Whatever reduces a position first has the protection that would then be too much shrunk. */
   private void sendOnceFree(ActiveRun run, OrderTicket ticket) {
     PositionKey key = ticket.positionKey();
-    if (run.waitingSince().isEmpty()
-        && reduces(ticket)
-        && !trading.protections().of(key).isEmpty()) {
+    if (run.waitingSince().isEmpty() && reduces(ticket) && isProtected(key)) {
       steps.add(
           new Event.ProtectionGaveWay(
-              key.clientId(), ticket.venue(), key.symbol(), ticket.orderId()));
-    } else if (run.waitingSince().isPresent() && trading.protections().hasLive(key)) {
+              key.clientId(),
+              ticket.venue(),
+              key.symbol(),
+              ticket.orderId(),
+              Optional.of(change(ticket))));
+    } else if (run.waitingSince().isPresent() && !trading.book(key).hasGivenWay()) {
       steps.withhold(ticket, Stage.FAILED, "the protection of the position did not give way");
-    } else if (opensUnprotected(ticket)) {
+    } else if (wouldOpen(ticket)) {
       steps.withhold(
-          ticket, Stage.FAILED, "it has no stop loss, and would no longer only reduce a position");
+          ticket,
+          Stage.FAILED,
+          "it was let through because it only reduced a position, and would no longer only reduce"
+              + " one");
     } else {
       send(ticket);
     }
   }
 
-  /** Its guards let it pass without a stop loss because it only reduced what was held then. */
-  private boolean opensUnprotected(OrderTicket ticket) {
-    BigDecimal change = PositionBooks.signed(ticket.order().side(), ticket.order().quantity());
-    return ticket.planned().filter(from -> from.terms().slOffset().isEmpty()).isPresent()
-        && trading.opening(ticket.positionKey(), change).signum() > 0;
+  private boolean isProtected(PositionKey key) {
+    return trading.protections().of(key).stream().anyMatch(one -> !one.live().isEmpty());
+  }
+
+  private static BigDecimal change(OrderTicket ticket) {
+    return PositionBooks.signed(ticket.order().side(), ticket.order().quantity());
+  }
+
+  /**
+   * Its guards let it pass as one that only reduces what was held then; by now other orders may
+   * have taken that off, or could (SPEC 17, only reducing).
+   */
+  private boolean wouldOpen(OrderTicket ticket) {
+    boolean onlyReduces =
+        ticket
+            .planned()
+            .filter(from -> from.onlyReduces().orElse(from.terms().slOffset().isEmpty()))
+            .isPresent();
+    return onlyReduces
+        && trading
+                .opening(ticket.positionKey(), change(ticket), Optional.of(ticket.orderId()))
+                .signum()
+            > 0;
   }
 
   private boolean reduces(OrderTicket ticket) {
@@ -164,51 +187,6 @@ final class Duties {
         .ifPresent(why ->
             steps.step(
                 new OrderStep.Flagged(ticket.orderId(), OrderFlag.KILL_SWITCH_WARNING, why)));
-  }
-
-  /** Once protection has given way it is known how much there is to sell. */
-  private void take(SafetySell sell) {
-    PositionKey key = sell.positionKey();
-    BigDecimal held = state.positions().position(key).quantity();
-    BigDecimal free = held.abs().subtract(promised(key, held)).max(BigDecimal.ZERO);
-    Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
-    if (trading.protections().hasLive(key)) {
-      steps.withhold(
-          ticket(sell, side, held.abs()),
-          Stage.FAILED,
-          "the protection of the position did not give way");
-    } else if (free.signum() == 0) {
-      steps.withhold(
-          ticket(sell, side, BigDecimal.ONE), Stage.FAILED, "there is nothing left to sell");
-    } else {
-      steps.step(new OrderStep.Submitted(steps.named(ticket(sell, side, free))));
-    }
-  }
-
-  /** What orders that are open already may take of a position. */
-  private BigDecimal promised(PositionKey key, BigDecimal held) {
-    return trading.undecided(key).stream()
-        .filter(order -> order.signed(BigDecimal.ONE).signum() == -held.signum())
-        .map(Order::leaves)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static OrderTicket ticket(SafetySell sell, Side side, BigDecimal quantity) {
-    return new OrderTicket(
-        sell.venue(),
-        new VenueOrder(
-            sell.orderId(),
-            sell.clientId(),
-            sell.account(),
-            OrderRole.SAFETY_SELL,
-            sell.symbol(),
-            side,
-            quantity,
-            Optional.empty(),
-            Optional.empty()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   /** A venue whose circuit is open is asked, never ordered from, to see whether it is back. */

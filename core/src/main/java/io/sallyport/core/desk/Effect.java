@@ -22,6 +22,9 @@ public sealed interface Effect {
   /** Ask for an order to be cancelled. */
   record Cancel(VenueId venue, VenueOrder order, String cancelId) implements Effect {}
 
+  /** Ask for an order to be changed. */
+  record Change(VenueId venue, VenueOrder from, VenueOrder to) implements Effect {}
+
   /** Ask a question. */
   record Ask(VenueId venue, VenueQuestion question) implements Effect {}
 
@@ -42,7 +45,9 @@ public sealed interface Effect {
       case OrderStep.Submitted _, OrderStep.SentAgain _ ->
           Optional.of(new Submit(venue, order.ticket().order()));
       case OrderStep.CancelSent sent when !order.isNotTaken() ->
-          Optional.of(new Cancel(venue, order.ticket().order(), sent.clientOrderId()));
+          Optional.of(new Cancel(venue, order.present(), sent.clientOrderId()));
+      case OrderStep.ChangeSent(var _, VenueOrder to) ->
+          Optional.of(new Change(venue, order.present(), to));
       default -> Optional.empty();
     };
   }

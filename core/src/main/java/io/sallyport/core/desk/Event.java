@@ -16,7 +16,9 @@ import io.sallyport.core.model.SnapshotRef;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.ExecutionEvent;
+import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Reconciliation;
@@ -86,9 +88,74 @@ public sealed interface Event {
   /** An order took a step. */
   record OrderStepped(OrderStep step) implements Event {}
 
-  /** The protection of a position gives way to an order that will reduce it. */
-  record ProtectionGaveWay(ClientId clientId, VenueId venue, Symbol symbol, UUID reducer)
+  /**
+   * The protection of a position gives way to an order that will reduce it.
+   *
+   * @param change by how much it will, signed; empty on record of versions that took all away
+   */
+  record ProtectionGaveWay(
+      ClientId clientId, VenueId venue, Symbol symbol, UUID reducer, Optional<BigDecimal> change)
       implements Event {}
+
+  /**
+   * A protective order is not sent, because it cannot be had: there is no price for it, or its
+   * venue takes no such orders.
+   *
+   * @param parent what it would have protected: a planned order, or what a person did
+   * @param elsewhere whether the tenant's setting says that it is protected outside
+   */
+  record ProtectionWithheld(UUID parent, OrderRole role, String why, boolean elsewhere)
+      implements Event {}
+
+  /**
+   * Nothing protects a part of a position, and it is not just on its way: LIVE is refused there.
+   */
+  record PositionBare(
+      ClientId clientId, VenueId venue, Symbol symbol, BigDecimal quantity, String why)
+      implements Event {}
+
+  /** A position that was bare is covered again. */
+  record PositionCovered(ClientId clientId, VenueId venue, Symbol symbol) implements Event {}
+
+  /**
+   * A person has a part of a position protected.
+   *
+   * @param parent what the protective orders belong to from now on
+   * @param quantity how much of what was bare is protected by it; 0 where only prices move
+   * @param replaces whose protection lies there from now on; empty with a quantity of 0: all of it
+   * @param despite an unresolved order that is not counted as taking anything off any more
+   */
+  record ProtectionPlaced(
+      ClientId clientId,
+      VenueId venue,
+      AccountId account,
+      Symbol symbol,
+      UUID parent,
+      Side closing,
+      BigDecimal quantity,
+      Optional<BigDecimal> stopLoss,
+      Optional<BigDecimal> takeProfit,
+      Optional<UUID> replaces,
+      Optional<UUID> despite,
+      Reason reason)
+      implements Event {}
+
+  /** A person protects what is bare outside. */
+  record ProtectedElsewhere(
+      ClientId clientId, VenueId venue, Symbol symbol, BigDecimal quantity, Reason reason)
+      implements Event {}
+
+  /** A position on paper is taken off for safety; its outcome follows. */
+  record SafetySoldOnPaper(
+      ClientId clientId, Symbol symbol, UUID orderId, BigDecimal quantity, Reason reason)
+      implements Event {}
+
+  /**
+   * It was looked into whether anything is in doubt before a safety-sell.
+   *
+   * @param question what was asked, if something is
+   */
+  record SafetySellLookedInto(UUID orderId, Optional<UUID> question) implements Event {}
 
   /** A safety-sell was asked for. */
   record SafetySellBegan(SafetySell sell, Reason reason) implements Event {}

@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.harness.Harness;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
  * @param unresolved what somebody has to settle before LIVE goes on there
  * @param killSwitches the kill switches that are raised
  * @param harnessHalt that the harness is HALTED, if it is
+ * @param covers how each LIVE position is protected
  */
 public record HomeStatus(
     HomeId homeId,
@@ -40,4 +42,5 @@ public record HomeStatus(
     int openOrders,
     List<Block> unresolved,
     List<KillSwitch> killSwitches,
-    Optional<Harness.Halt> harnessHalt) {}
+    Optional<Harness.Halt> harnessHalt,
+    List<Cover> covers) {}

@@ -5,7 +5,6 @@ import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderFlag;
 import io.sallyport.core.execution.OrderInput;
 import io.sallyport.core.execution.OrderTicket;
-import io.sallyport.core.execution.Protection;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.plane.OrderRole;
@@ -42,7 +41,7 @@ final class KillSwitchSteps {
   private static void flagHeld(Steps steps, KillSwitchScope scope) {
     steps.state().trading().protections().all().stream()
         .filter(protection -> protection.remaining().signum() > 0)
-        .map(Protection::parent)
+        .flatMap(protection -> protection.parent().stream())
         .filter(order -> order.stage().isFinal() && covers(scope, order.ticket()))
         .forEach(order ->
             steps.flag(

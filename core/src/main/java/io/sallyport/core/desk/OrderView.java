@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderFlag;
 import io.sallyport.core.execution.OrderTicket;
@@ -10,6 +11,7 @@ import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.Amounts;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.reconcile.Block;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,7 +36,10 @@ import java.util.UUID;
  * @param prices where the protection of what it opened lies
  * @param outcome its outcome, once the truth is known
  * @param blocks what blocks because of it
+ * @param present it as it lies at the venue by what the venue last confirmed
+ * @param changing how it is wanted, while a change is under way
  * @param trace every step so far
+ * @param cover how the position of its book is protected; none where nothing is held
  */
 public record OrderView(
     OrderTicket ticket,
@@ -52,11 +57,18 @@ public record OrderView(
     ProtectivePrices prices,
     Optional<ExecutionOutcome> outcome,
     List<Block> blocks,
-    List<OrderTrace> trace) {
+    VenueOrder present,
+    Optional<VenueOrder> changing,
+    List<OrderTrace> trace,
+    Optional<Cover> cover) {
 
   /** Shows an order. */
   static OrderView of(
-      Order order, Optional<UUID> planId, Optional<ExecutionOutcome> outcome, List<Block> blocks) {
+      Order order,
+      Optional<UUID> planId,
+      Optional<ExecutionOutcome> outcome,
+      List<Block> blocks,
+      Optional<Cover> cover) {
     return new OrderView(
         order.ticket(),
         planId,
@@ -73,7 +85,10 @@ public record OrderView(
         order.prices(),
         outcome,
         blocks,
-        order.trace());
+        order.present(),
+        order.change().map(Order.Change::to),
+        order.trace(),
+        cover);
   }
 
   /** The order's id. */

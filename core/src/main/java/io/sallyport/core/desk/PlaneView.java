@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plane.ExecutionPlane;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param positions the tenant's LIVE positions, on any venue
  * @param unresolved what is unresolved at the active venue, in words, by symbol
  * @param blocks what somebody has to settle, on any venue
+ * @param covers how each of those positions is protected
  */
 public record PlaneView(
     ClientId clientId,
@@ -29,7 +31,8 @@ public record PlaneView(
     List<OrderView> openOrders,
     List<Position> positions,
     SortedMap<Symbol, String> unresolved,
-    List<Block> blocks) {
+    List<Block> blocks,
+    List<Cover> covers) {
 
   static PlaneView of(DeskState state, ClientId client) {
     PlaneSelection selection = state.planes().of(client);
@@ -48,6 +51,9 @@ public record PlaneView(
             .filter(held -> held.clientId().equals(client) && held.plane() == ExecutionPlane.LIVE)
             .toList(),
         live.map(at -> state.unresolved(client, at.venue())).orElseGet(TreeMap::new),
-        state.blocks().all().stream().filter(block -> block.clientId().equals(client)).toList());
+        state.blocks().all().stream().filter(block -> block.clientId().equals(client)).toList(),
+        state.covers().stream()
+            .filter(cover -> cover.positionKey().clientId().equals(client))
+            .toList());
   }
 }

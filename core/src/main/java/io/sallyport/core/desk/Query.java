@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.execution.DailyResults;
 import io.sallyport.core.harness.Cycle;
 import io.sallyport.core.harness.CycleView;
@@ -160,6 +161,19 @@ public sealed interface Query<R> {
           state.positions().open().stream()
               .filter(held -> asker.filter(client -> !client.equals(held.clientId())).isEmpty())
               .filter(held -> venue.isEmpty() || venue.equals(held.venue()))
+              .toList());
+    }
+  }
+
+  /** How every LIVE position that is not flat is protected: by tenant, venue and symbol. */
+  record Covers(Optional<ClientId> asker, Optional<VenueId> venue) implements Query<List<Cover>> {
+    @Override
+    public Reply<List<Cover>> answer(DeskState state) {
+      return Reply.of(
+          state.covers().stream()
+              .filter(cover ->
+                  asker.filter(client -> !client.equals(cover.positionKey().clientId())).isEmpty())
+              .filter(cover -> venue.isEmpty() || venue.equals(cover.positionKey().venue()))
               .toList());
     }
   }

@@ -1,5 +1,6 @@
 package io.sallyport.core.desk;
 
+import io.sallyport.core.execution.Cover;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderInput;
@@ -44,12 +45,14 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
    * @param reconciliations one for each symbol that was answered
    * @param unanswered the symbols that were not
    * @param unresolved what is unresolved now
+   * @param covers how each LIVE position of the tenant there is protected now
    */
   record Findings(
       VenueId venue,
       List<Reconciliation> reconciliations,
       List<Symbol> unanswered,
-      List<Block> unresolved) {}
+      List<Block> unresolved,
+      List<Cover> covers) {}
 
   /**
    * What a venue says that a tenant holds.
@@ -103,7 +106,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
     }
 
     private static List<VenueOrder> orders(DeskState state, PositionKey key) {
-      return state.trading().undecided(key).stream().map(open -> open.ticket().order()).toList();
+      return state.trading().undecided(key).stream().map(Order::present).toList();
     }
 
     private SortedSet<Symbol> symbols(DeskState state, VenueId venue) {
@@ -128,7 +131,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
       }
       if (questions.isEmpty()) {
         return new Decision.Accepted<>(
-            List.of(), after -> new Findings(venue, List.of(), List.of(), List.of()));
+            List.of(), after -> new Findings(venue, List.of(), List.of(), List.of(), List.of()));
       }
       return new Decision.Begun<>(steps.events(), after -> findings(after, venue, questions));
     }
@@ -151,7 +154,8 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
                   state.blocks().all().stream()
                       .filter(block -> block.clientId().equals(client))
                       .filter(block -> block.venue().equals(venue))
-                      .toList()));
+                      .toList(),
+                  new Query.Covers(Optional.of(client), Optional.of(venue)).answer(state).value()));
     }
 
     private Stream<Reconciliation> made(DeskState state, VenueId venue, VenueQuestion question) {

@@ -7,6 +7,7 @@ import io.sallyport.core.execution.OrderStep;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueReport;
@@ -81,10 +82,10 @@ final class Reports {
       case VenueReport.CancelRejected refused -> cancelRefused(order, refused);
       case VenueReport.NotTaken notTaken -> notTaken(order, notTaken);
       case VenueReport.FillUnclear unclear -> unclear(order, unclear);
+      case VenueReport.Changed changed -> changed(order, changed);
+      case VenueReport.ChangeRejected refused -> changeRefused(order, refused);
       case VenueReport.Acknowledged _,
           VenueReport.Doubtful _,
-          VenueReport.Changed _,
-          VenueReport.ChangeRejected _,
           VenueReport.Restated _,
           VenueReport.Noted _ ->
           steps.step(new OrderStep.Reported(report));
@@ -113,6 +114,26 @@ final class Reports {
     }
   }
 
+  /** An order that was made as small as it is filled already is over. */
+  private void changed(Order order, VenueReport.Changed changed) {
+    if (order.change().isEmpty() || order.stage().isFinal()) {
+      refuse(order, changed, "no change of it was sent");
+      return;
+    }
+    steps.step(new OrderStep.Reported(changed));
+    if (order.filled().compareTo(changed.quantity()) >= 0) {
+      steps.end(order, Stage.FILLED, "filled in full before it was made smaller");
+    }
+  }
+
+  private void changeRefused(Order order, VenueReport.ChangeRejected refused) {
+    if (order.change().isEmpty()) {
+      refuse(order, refused, "no change of it was sent");
+    } else {
+      steps.step(new OrderStep.Reported(refused));
+    }
+  }
+
   private void notTaken(Order order, VenueReport.NotTaken notTaken) {
     if (order.venueOrderId().isPresent() || order.filled().signum() > 0) {
       refuse(order, notTaken, "the venue took it");
@@ -125,14 +146,41 @@ final class Reports {
     Fill fill = report.fill();
     if (order.knows(fill)) {
       refuse(order, report, "fill " + fill.fillId() + " was counted already");
-    } else if (fill.quantity().signum() <= 0 || fill.price().signum() <= 0) {
+    } else if (fill.quantity().signum() <= 0 || !isPrice(order, fill)) {
       refuse(order, report, "a fill has a quantity and a price above 0");
       steps.block(order, Block.Cause.FILL_DISPUTED, "a fill of no quantity or price");
-    } else if (fill.quantity().compareTo(order.leaves()) > 0) {
+    } else if (fill.quantity().compareTo(order.mostLeaves()) > 0) {
       overfilled(order, report);
     } else {
+      if (fill.quantity().compareTo(order.leaves()) > 0) {
+        hasBeenChanged(order);
+      }
       steps.fill(order, fill, OrderStep.Source.REPORTED);
     }
+  }
+
+  /** A price is above 0, unless prices of the instrument may be negative. */
+  private boolean isPrice(Order order, Fill fill) {
+    return fill.price().signum() > 0
+        || steps
+            .state()
+            .trading()
+            .book(order.positionKey())
+            .instrument()
+            .filter(Instrument::mayBeNegative)
+            .isPresent();
+  }
+
+  /** A fill of more than was left before a change shows that the venue has made the change. */
+  private void hasBeenChanged(Order order) {
+    order
+        .change()
+        .map(Order.Change::to)
+        .ifPresent(to ->
+            steps.step(
+                new OrderStep.Reported(
+                    new VenueReport.Changed(
+                        order.id(), to.quantity(), to.stopPrice(), to.limitPrice()))));
   }
 
   /** No order is ever filled beyond what was ordered; that the venue says so is for a person. */

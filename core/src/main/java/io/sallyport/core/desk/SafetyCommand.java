@@ -2,25 +2,28 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.EngineTimes;
 import io.sallyport.core.execution.Order;
-import io.sallyport.core.execution.SafetySell;
+import io.sallyport.core.execution.OrderFlag;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.LogicalTime;
-import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.ExecutionOutcome;
+import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.PlaneSelection;
+import io.sallyport.core.plane.Position;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
 import io.sallyport.core.safety.KillSwitches;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +34,12 @@ import java.util.UUID;
  *
  * @param <R> what the caller gets
  */
-public sealed interface SafetyCommand<R> extends Command<R> {
+public sealed interface SafetyCommand<R> extends Command<R>
+    permits SafetyCommand.SetKillSwitch,
+        SafetyCommand.SelectPlane,
+        SafetyCommand.SellForSafety,
+        SafetyCommand.CancelOrder,
+        ProtectPosition {
 
   /**
    * What setting a kill switch did to the orders that it covers.
@@ -41,13 +49,34 @@ public sealed interface SafetyCommand<R> extends Command<R> {
    * @param cancelled how many of them are cancelled
    * @param filled how many of them had been filled
    * @param unknown of how many nothing is known yet
+   * @param selling the safety-sells that it began
    */
-  record KillReport(KillSwitch killSwitch, int reached, int cancelled, int filled, int unknown) {}
+  record KillReport(
+      KillSwitch killSwitch,
+      int reached,
+      int cancelled,
+      int filled,
+      int unknown,
+      List<UUID> selling) {}
 
-  /** Set a kill switch; OFF clears it. */
+  /**
+   * Set a kill switch; OFF clears it.
+   *
+   * @param flatten whether all LIVE positions that it covers are sold, too
+   */
   record SetKillSwitch(
-      KillSwitchType type, KillSwitchScope scope, KillSwitchState to, Reason reason)
+      KillSwitchType type,
+      KillSwitchScope scope,
+      KillSwitchState to,
+      boolean flatten,
+      Reason reason)
       implements SafetyCommand<KillReport> {
+    /** Positions stay where they are. */
+    public SetKillSwitch(
+        KillSwitchType type, KillSwitchScope scope, KillSwitchState to, Reason reason) {
+      this(type, scope, to, false, reason);
+    }
+
     @Override
     public Decision<KillReport> decide(DeskState state, Inputs inputs) {
       return Decision.of(
@@ -56,6 +85,7 @@ public sealed interface SafetyCommand<R> extends Command<R> {
               .flatMap(home ->
                   KillSwitches.scopeProblem(type, scope)
                       .or(() -> clearingProblem(state))
+                      .or(this::flattenProblem)
                       .map(Reply::<Decision<KillReport>>refuse)
                       .orElseGet(() -> Reply.of(set(state, inputs)))));
     }
@@ -78,16 +108,40 @@ public sealed interface SafetyCommand<R> extends Command<R> {
           : Optional.empty();
     }
 
+    private Optional<Refusal> flattenProblem() {
+      if (flatten && to != KillSwitchState.ACTIVE) {
+        return Optional.of(
+            new Refusal(
+                RefusalCode.INVALID_SCOPE, "only a kill switch that goes ACTIVE flattens"));
+      }
+      return flatten && scope.strategyId().isPresent()
+          ? Optional.of(
+              new Refusal(
+                  RefusalCode.INVALID_SCOPE,
+                  "a position belongs to no single strategy: flatten by client or symbol"))
+          : Optional.empty();
+    }
+
+    private boolean covers(Position held) {
+      return held.plane() == ExecutionPlane.LIVE
+          && scope.clientId().filter(id -> !id.equals(held.clientId())).isEmpty()
+          && scope.symbol().filter(id -> !id.equals(held.symbol())).isEmpty();
+    }
+
     private Decision<KillReport> set(DeskState state, Inputs inputs) {
       Steps steps = new Steps(state, inputs);
       List<UUID> reached = KillSwitchSteps.set(steps, type, scope, to, reason);
+      SafetySales sales = new SafetySales(steps, reason);
+      if (flatten) {
+        sales.sellAll(this::covers);
+      }
       LogicalTime by = inputs.at().plus(EngineTimes.CANCEL_WAIT);
       KillSwitch now = new KillSwitch(type, scope, to, inputs.actor().id(), inputs.at(), reason);
       return Decision.Begun.answeredBy(
           by,
           steps.events(),
           after -> orders(after, reached).stream().allMatch(Order::isOver),
-          after -> report(orders(after, reached), now));
+          after -> report(orders(after, reached), now, sales.live()));
     }
 
     private static List<Order> orders(DeskState state, List<UUID> reached) {
@@ -95,12 +149,12 @@ public sealed interface SafetyCommand<R> extends Command<R> {
     }
 
     /** Answered once everything is known, and after a second at the latest (SPEC 14). */
-    private static KillReport report(List<Order> orders, KillSwitch now) {
+    private static KillReport report(List<Order> orders, KillSwitch now, List<UUID> selling) {
       int filled = (int) orders.stream().filter(Order::isFilled).count();
       int cancelled =
           (int) orders.stream().filter(order -> order.isOver() && !order.isFilled()).count();
       return new KillReport(
-          now, orders.size(), cancelled, filled, orders.size() - filled - cancelled);
+          now, orders.size(), cancelled, filled, orders.size() - filled - cancelled, selling);
     }
   }
 
@@ -217,51 +271,109 @@ public sealed interface SafetyCommand<R> extends Command<R> {
   }
 
   /**
-   * Flatten a position in the active plane, long or short (seed 003).
+   * What came of safety-sells.
    *
-   * @param venue where; the active venue if empty
+   * @param orders the LIVE orders
+   * @param onPaper the outcomes on paper
+   * @param leftOut what was not sold, and why
    */
-  record SellForSafety(ClientId client, Symbol symbol, Optional<VenueId> venue, Reason reason)
-      implements SafetyCommand<OrderView> {
+  record Sold(
+      List<OrderView> orders, List<ExecutionOutcome> onPaper, List<String> leftOut) {
+    public Sold {
+      orders = List.copyOf(orders);
+      onPaper = List.copyOf(onPaper);
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /** Whether all that was asked for was sold in full. */
+    public boolean isDone() {
+      return leftOut.isEmpty()
+          && orders.stream()
+              .allMatch(order ->
+                  order.stage() == Stage.FILLED
+                      && !order.flags().contains(OrderFlag.LEFT_OUT));
+    }
+  }
+
+  /**
+   * Take a position off, or a part of it, long or short, in the active plane (seed 003); or all that
+   * a tenant holds.
+   *
+   * @param symbol what; everything if empty
+   * @param venue where; the active plane if empty, and for everything: every venue
+   * @param quantity how much at most, above 0; all that is held if empty
+   * @param limit the limit price, above 0; at market if empty
+   * @param despite an UNRESOLVED order, by id or prefix, whose part counts as held
+   */
+  record SellForSafety(
+      ClientId client,
+      Optional<Symbol> symbol,
+      Optional<VenueId> venue,
+      Optional<BigDecimal> quantity,
+      Optional<BigDecimal> limit,
+      Optional<String> despite,
+      Reason reason)
+      implements SafetyCommand<Sold> {
     /** Namespace of safety-sells. */
     static final UUID SAFETY_SELL_NS = UUID.fromString("5a117907-0000-5000-8000-000000000007");
 
-    @Override
-    public Decision<OrderView> decide(DeskState state, Inputs inputs) {
-      return Decision.of(
-          state.livePlane(client, venue).flatMap(live -> begin(state, inputs, live)));
+    /** All that is held of a symbol, at market. */
+    public SellForSafety(ClientId client, Symbol symbol, Optional<VenueId> venue, Reason reason) {
+      this(
+          client,
+          Optional.of(symbol),
+          venue,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          reason);
     }
 
-    private Reply<Decision<OrderView>> begin(
-        DeskState state, Inputs inputs, PlaneSelection.Live live) {
-      PositionKey key = PositionKey.live(client, live.venue(), symbol);
-      if (state.trading().isSelling(key)) {
+    @Override
+    public Decision<Sold> decide(DeskState state, Inputs inputs) {
+      Steps steps = new Steps(state, inputs);
+      SafetySales sales = new SafetySales(steps, reason);
+      Reply<Boolean> begun =
+          symbol
+              .map(what -> book(state, what).flatMap(key -> begun(sales.sell(this, key))))
+              .orElseGet(() -> all(state, sales, steps));
+      return Decision.of(
+          begun.map(yes -> new Decision.Begun<>(steps.events(), sales::sold)));
+    }
+
+    private static Reply<Boolean> begun(Optional<Refusal> refused) {
+      return refused.map(Reply::<Boolean>refuse).orElseGet(() -> Reply.of(true));
+    }
+
+    private Reply<PositionKey> book(DeskState state, Symbol what) {
+      boolean isOnPaper =
+          venue.isEmpty() && state.planes().of(client) instanceof PlaneSelection.Paper;
+      return isOnPaper
+          ? Reply.of(new PositionKey(client, ExecutionPlane.PAPER, Optional.empty(), what))
+          : state
+              .livePlane(client, venue)
+              .map(live -> PositionKey.live(client, live.venue(), what));
+    }
+
+    private Reply<Boolean> all(DeskState state, SafetySales sales, Steps steps) {
+      if (quantity.isPresent() || limit.isPresent() || despite.isPresent()) {
         return Reply.refuse(
-            RefusalCode.NOTHING_TO_SELL, "a safety-sell of " + symbol + " is under way already");
+            RefusalCode.INVALID_NUMBER,
+            "a quantity, a limit or an order to pass over is about one symbol: name it");
       }
-      if (state.positions().position(key).quantity().signum() == 0) {
-        return Reply.refuse(
-            RefusalCode.NOTHING_TO_SELL,
-            "the book of client %s at %s holds no %s".formatted(client, live.venue(), symbol));
-      }
-      UUID orderId =
-          NameUuid.of(
-              SAFETY_SELL_NS,
-              client.toString(),
-              live.venue().value(),
-              symbol.value(),
-              Long.toString(state.lastSequence() + 1));
-      SafetySell sell =
-          new SafetySell(orderId, client, live.venue(), live.account(), symbol, inputs.at());
-      return Reply.of(
-          new Decision.Begun<>(
-              List.of(new Event.SafetySellBegan(sell, reason)),
-              after ->
-                  after
-                      .trading()
-                      .find(orderId)
-                      .filter(order -> !order.stage().isOpen())
-                      .map(after::view)));
+      boolean isOnPaper =
+          venue.isEmpty() && state.planes().of(client) instanceof PlaneSelection.Paper;
+      sales.sellAll(held ->
+          held.clientId().equals(client)
+              && (held.plane() == ExecutionPlane.LIVE
+                  ? venue.isEmpty() || venue.equals(held.venue())
+                  : isOnPaper));
+      return steps.events().isEmpty()
+          ? Reply.refuse(
+              RefusalCode.NOTHING_TO_SELL,
+              "client %s holds nothing that could be sold".formatted(client)
+                  + sales.leftOutInWords())
+          : Reply.of(true);
     }
   }
 

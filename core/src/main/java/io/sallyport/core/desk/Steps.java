@@ -31,6 +31,7 @@ import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
+import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.safety.KillSwitchState;
 import java.math.BigDecimal;
@@ -189,8 +190,8 @@ final class Steps {
   void end(Order order, Stage stage, String why, BigDecimal filled, BigDecimal cost, Amounts fees) {
     Optional<BigDecimal> average = Order.averageOf(cost, filled);
     step(new OrderStep.Ended(order.id(), stage, why, slippage(order, average)));
-    record(order.ticket(), stage, filled, average, fees);
-    if (order.isProtective() && filled.compareTo(order.ticket().order().quantity()) < 0) {
+    record(order.ticket(), quantity(order), stage, filled, average, fees);
+    if (order.isProtective() && filled.compareTo(quantity(order)) < 0) {
       missing(order, stage, why);
     }
   }
@@ -209,19 +210,38 @@ final class Steps {
     }
   }
 
-  /** Protection is refused, lost or not answered: the symbol is blocked until a person looks. */
+  /**
+   * Protection is refused, lost or not answered. Whether a part of the position is bare by that,
+   * and blocks, follows from the book.
+   */
   void missing(Order leg, String why) {
     leg.ticket()
         .parent()
         .flatMap(state.trading()::find)
         .ifPresent(parent -> flag(parent, OrderFlag.MISSING_SL_TP, why));
-    block(leg, Block.Cause.MISSING_SL_TP, why);
+  }
+
+  /** An order's quantity as this very decision leaves it: it may be one that was changed. */
+  BigDecimal quantity(Order order) {
+    return stepsOf(order)
+        .filter(OrderStep.Reported.class::isInstance)
+        .map(step -> ((OrderStep.Reported) step).report())
+        .filter(VenueReport.Changed.class::isInstance)
+        .map(report -> ((VenueReport.Changed) report).quantity())
+        .reduce((first, last) -> last)
+        .orElseGet(() -> order.present().quantity());
   }
 
   /** An order is never sent. */
   void withhold(OrderTicket ticket, Stage stage, String why) {
     step(new OrderStep.Withheld(ticket, stage, why));
-    record(ticket, stage, BigDecimal.ZERO, Optional.empty(), Amounts.NONE);
+    record(
+        ticket,
+        ticket.order().quantity(),
+        stage,
+        BigDecimal.ZERO,
+        Optional.empty(),
+        Amounts.NONE);
   }
 
   private static Slippage slippage(Order order, Optional<BigDecimal> average) {
@@ -236,13 +256,14 @@ final class Steps {
 
   private void record(
       OrderTicket ticket,
+      BigDecimal quantity,
       Stage stage,
       BigDecimal filled,
       Optional<BigDecimal> average,
       Amounts fees) {
     if (state.outcomes().find(ticket.orderId(), ExecutionPlane.LIVE).isEmpty()) {
       VenueOrder order = ticket.order();
-      OutcomeStatus status = status(order, filled);
+      OutcomeStatus status = status(quantity, filled);
       add(
           new Event.OutcomeRecorded(
               new ExecutionOutcome(
@@ -263,13 +284,11 @@ final class Steps {
     }
   }
 
-  private static OutcomeStatus status(VenueOrder order, BigDecimal filled) {
+  private static OutcomeStatus status(BigDecimal quantity, BigDecimal filled) {
     if (filled.signum() == 0) {
       return OutcomeStatus.FAILED;
     }
-    return filled.compareTo(order.quantity()) >= 0
-        ? OutcomeStatus.FILLED
-        : OutcomeStatus.PARTIALLY_FILLED;
+    return filled.compareTo(quantity) >= 0 ? OutcomeStatus.FILLED : OutcomeStatus.PARTIALLY_FILLED;
   }
 
   private static ExecutionReasonCode reason(Stage stage) {
@@ -303,7 +322,7 @@ final class Steps {
           order,
           Block.Cause.FILL_AFTER_OUTCOME,
           "order %s was filled after it had ended %s".formatted(order.id(), order.stage()));
-    } else if (fill.quantity().compareTo(order.leaves()) >= 0) {
+    } else if (order.filled().add(fill.quantity()).compareTo(quantity(order)) >= 0) {
       filled(order, fill, late);
     }
     if (order.role() != OrderRole.PLANNED) {
@@ -361,7 +380,7 @@ final class Steps {
                 state.trading().protections().of(order.positionKey()).stream()
                     .flatMap(protection -> protection.live().stream()))
             .distinct()
-            .map(asked -> asked.ticket().order())
+            .map(Order::present)
             .toList();
     OrderTicket ticket = order.ticket();
     VenueQuestion question =

@@ -24,6 +24,8 @@ public final class Agenda {
     ORDER,
     /** Protection that does not stand as wanted. */
     PROTECTION,
+    /** A position that is bare, or is covered again. */
+    COVER,
     /** A safety-sell that waits for protection to give way. */
     SAFETY_SELL,
     /** A run. */

@@ -8,6 +8,8 @@ public enum CancelCause {
   KILL_SWITCH,
   /** A person asked for it. */
   PERSON,
+  /** It would enlarge a position that is sold for safety. */
+  SAFETY_SELL,
   /** The protection no longer fits the position: it is replaced, or taken away. */
   PROTECTION;
 

@@ -13,6 +13,12 @@ public final class EngineTimes {
   /** How long a cancel, or new protection, may stay unanswered before the venue is asked. */
   public static final Duration CANCEL_WAIT = Duration.ofSeconds(1);
 
+  /** How long what reduces a position waits for protection to give way (SPEC 17). */
+  public static final Duration GIVE_WAY = Duration.ofSeconds(5);
+
+  /** How long protection may be on its way before the position counts as bare (SPEC 17). */
+  public static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
+
   /** How long a venue may take to answer a question. */
   public static final Duration ANSWER_WAIT = Duration.ofSeconds(5);
 

@@ -91,7 +91,8 @@ public record LiveCircumstances(
     return instrument(terms).flatMap(Instrument::tick).or(terms::tick);
   }
 
-  private Optional<Instrument> instrument(Terms terms) {
+  /** What the venue says of an order's symbol. */
+  Optional<Instrument> instrument(Terms terms) {
     return listing.flatMap(known -> known.instrument(terms.symbol()));
   }
 

@@ -8,6 +8,7 @@ import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,13 +47,24 @@ public final class Order {
   private Optional<LogicalTime> askAt = Optional.empty();
   private Slippage slippage = Slippage.UNKNOWN;
   private ProtectivePrices prices = ProtectivePrices.NONE;
-  private int protections;
+  private VenueOrder present;
+  private final List<String> sentAs = new ArrayList<>();
+  private Optional<Change> change = Optional.empty();
+  private int changes;
+  private boolean changeable = true;
+  private Optional<BigDecimal> restated = Optional.empty();
+  private boolean suspended;
+
+  /** A change that was sent, and that the venue has not answered: how it is wanted, and when. */
+  public record Change(VenueOrder to, LogicalTime at) {}
 
   /** A cancel that was sent: why, and when. */
   public record Cancel(CancelCause cause, LogicalTime at) {}
 
   Order(OrderTicket ticket, LogicalTime at) {
     this.ticket = ticket;
+    this.present = ticket.order();
+    this.sentAs.add(present.clientOrderId());
     this.firstSentAt = at;
     this.lastSentAt = at;
   }
@@ -74,6 +86,11 @@ public final class Order {
         cancels++;
         askAt = Optional.of(cancelAnswerBy(at));
       }
+      case OrderStep.ChangeSent sent -> {
+        change = Optional.of(new Change(sent.to(), at));
+        sentAs.add(sent.to().clientOrderId());
+        changes++;
+      }
       case OrderStep.Flagged flagged -> flags.add(flagged.flag());
       case OrderStep.Unresolved _ -> {
         stage = Stage.UNRESOLVED;
@@ -92,6 +109,7 @@ public final class Order {
     over = true;
     notTaken = false;
     askAt = Optional.empty();
+    change = Optional.empty();
   }
 
   private LogicalTime cancelAnswerBy(LogicalTime sentAt) {
@@ -123,16 +141,35 @@ public final class Order {
         }
       }
       case VenueReport.Doubtful _ -> askAt = Optional.of(at);
+      case VenueReport.Changed changed -> take(changed);
+      case VenueReport.ChangeRejected _ -> {
+        change = Optional.empty();
+        changeable = false;
+      }
+      case VenueReport.Restated said -> {
+        restated = said.leaves();
+        suspended = said.suspended();
+      }
       case VenueReport.Filled _,
           VenueReport.Rejected _,
           VenueReport.CancelRejected _,
           VenueReport.FillDisputed _,
           VenueReport.FillUnclear _,
-          VenueReport.Changed _,
-          VenueReport.ChangeRejected _,
-          VenueReport.Restated _,
           VenueReport.Noted _ -> {}
     }
+  }
+
+  /** What the report does not say of prices and id is as it was asked for. */
+  private void take(VenueReport.Changed changed) {
+    VenueOrder to = change.map(Change::to).orElse(present);
+    present =
+        to.with(
+            changed.quantity(),
+            changed.limitPrice().or(to::limitPrice),
+            changed.stopPrice().or(to::stopPrice));
+    change = Optional.empty();
+    restated = Optional.empty();
+    suspended = false;
   }
 
   private void take(OrderStep.FillBooked booked) {
@@ -145,6 +182,7 @@ public final class Order {
     filled = Decimals.normal(filled.add(fill.quantity()));
     cost = cost.add(fill.quantity().multiply(fill.price()));
     fees = feesWith(fill);
+    restated = restated.map(left -> left.subtract(fill.quantity()).max(BigDecimal.ZERO));
     notTaken = false;
     if (stage.isOpen()) {
       stage = Stage.PARTIALLY_FILLED;
@@ -240,7 +278,7 @@ public final class Order {
 
   /** All its names at the venue. */
   public OrderName name() {
-    return new OrderName(id(), List.of(ticket.order().clientOrderId()), venueOrderId);
+    return new OrderName(id(), List.copyOf(sentAs), venueOrderId);
   }
 
   /** The venue's own id of it. */
@@ -253,9 +291,75 @@ public final class Order {
     return filled;
   }
 
+  /** It as it lies at the venue by what the venue last confirmed. */
+  public VenueOrder present() {
+    return present;
+  }
+
   /** How much of it is not filled. */
   public BigDecimal leaves() {
-    return Decimals.normal(ticket.order().quantity().subtract(filled));
+    return Decimals.normal(present.quantity().subtract(filled));
+  }
+
+  /** How much of it could still be filled at most, whatever becomes of a change that was sent. */
+  public BigDecimal mostLeaves() {
+    BigDecimal most =
+        change.map(sent -> sent.to().quantity().max(present.quantity())).orElse(present.quantity());
+    return Decimals.normal(most.subtract(filled).max(BigDecimal.ZERO));
+  }
+
+  /**
+   * How much of it rests at the venue for certain: taken, not held back, as small as the venue says
+   * or a change that was sent may have made it; nothing once a cancel was sent.
+   */
+  public BigDecimal resting() {
+    boolean rests =
+        (stage == Stage.PENDING || stage == Stage.PARTIALLY_FILLED)
+            && !suspended
+            && !over
+            && cancel.isEmpty();
+    if (!rests) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal least =
+        change.map(sent -> sent.to().quantity().min(present.quantity())).orElse(present.quantity());
+    BigDecimal leaves = least.subtract(filled).max(BigDecimal.ZERO);
+    return Decimals.normal(restated.map(leaves::min).orElse(leaves));
+  }
+
+  /** How much of it can still be filled, if the venue made it smaller by itself: so much. */
+  public BigDecimal realLeaves() {
+    return restated.map(leaves()::min).orElseGet(this::leaves);
+  }
+
+  /** Whether it lies at the venue otherwise than we know how to put right by ourselves. */
+  boolean isStuck() {
+    return stage == Stage.UNRESOLVED || suspended;
+  }
+
+  /** Whether the venue made it smaller by itself. */
+  public boolean isRestatedSmaller() {
+    return restated.filter(left -> left.compareTo(leaves()) < 0).isPresent();
+  }
+
+  /** Whether the venue holds it back. */
+  public boolean isSuspended() {
+    return suspended;
+  }
+
+  /** The change that was sent and is not answered. */
+  public Optional<Change> change() {
+    return change;
+  }
+
+  /** How often it was asked to be changed. */
+  public int changes() {
+    return changes;
+  }
+
+  /** Whether the venue never refused to change it. */
+  public boolean isChangeable() {
+    return changeable;
   }
 
   /** Whether it is filled in full. */
@@ -326,15 +430,6 @@ public final class Order {
     prices = where;
   }
 
-  void protectedOnceMore() {
-    protections++;
-  }
-
-  /** How often protection of what it opened was placed. */
-  int protections() {
-    return protections;
-  }
-
   /** Where the protection of what it opened lies; nowhere if it opened nothing. */
   public ProtectivePrices prices() {
     return prices;
@@ -399,16 +494,21 @@ public final class Order {
     if (role() == OrderRole.SAFETY_SELL) {
       return Optional.of(new Duty(firstSentAt.plus(EngineTimes.LIMIT), Duty.Kind.ASK));
     }
-    return isProtective() && stage == Stage.SUBMITTED && cancel.isEmpty()
+    return isProtective() && (stage == Stage.SUBMITTED || change.isPresent()) && cancel.isEmpty()
         ? Optional.of(new Duty(legAskedAt(), Duty.Kind.ASK))
         : Optional.empty();
   }
 
-  /** New protection is asked about after a second, and then at the pace of a venue that is gone. */
+  /**
+   * New or changed protection is asked about after a second, and then at the pace of a venue that
+   * is gone.
+   */
   private LogicalTime legAskedAt() {
+    LogicalTime sentAt = change.map(Change::at).orElse(lastSentAt);
     return lastAsked
+        .filter(at -> at.compareTo(sentAt) > 0)
         .map(at -> at.plus(EngineTimes.BREAKER_PAUSE))
-        .orElseGet(() -> lastSentAt.plus(EngineTimes.CANCEL_WAIT));
+        .orElseGet(() -> sentAt.plus(EngineTimes.CANCEL_WAIT));
   }
 
   private Duty retry() {

@@ -14,8 +14,10 @@ public enum OrderFlag {
   OVERFILLED,
   /** The venue took back or changed a fill that it had reported. */
   FILL_DISPUTED,
-  /** Protection is missing: refused, lost or not answered. */
+  /** Protection is missing: refused, lost, not answered, or not to be had. */
   MISSING_SL_TP,
+  /** A safety-sell sold less than it was asked to: what it left out, and why. */
+  LEFT_OUT,
   /** A fee in a currency of which no price is on record: it is shown, and counts nowhere. */
   FEE_NOT_COUNTED
 }

@@ -1,6 +1,7 @@
 package io.sallyport.core.execution;
 
 import io.sallyport.core.plane.Fill;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -79,6 +80,13 @@ public sealed interface OrderStep {
       return sentAs.orElseGet(cancelId::toString);
     }
   }
+
+  /**
+   * The venue is asked to change it.
+   *
+   * @param to the order as it is wanted, under its next id
+   */
+  record ChangeSent(UUID orderId, VenueOrder to) implements OrderStep {}
 
   /** A person should know something of it. */
   record Flagged(UUID orderId, OrderFlag flag, String why) implements OrderStep {}

@@ -134,7 +134,9 @@ public final class PlanExecutor {
                 terms,
                 circumstances.live().tick(terms),
                 circumstances.live().notionalPrice(terms),
-                circumstances.live().quote(terms))),
+                circumstances.live().quote(terms),
+                Optional.of(circumstances.live().reduces(client, terms)),
+                circumstances.live().instrument(terms))),
         Optional.of(circumstances.inEffect(intent.strategy(), request.strategy())));
   }
 

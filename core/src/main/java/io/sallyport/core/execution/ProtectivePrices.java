@@ -1,6 +1,7 @@
 package io.sallyport.core.execution;
 
 import io.sallyport.core.model.Decimals;
+import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +11,8 @@ import java.util.Optional;
  * Where protection lies, from the actual average fill price (seed 002, rule 2): {@code fill × (1 +
  * d × offset)}, d = +1 for BUY and −1 for SELL, rounded to the tick toward the fill; exact where no
  * tick is known. Where the next tick toward the fill is at it or beyond it, the one before: a stop
- * there would close at once what was just opened.
+ * there would close at once what was just opened. A price of 0 or below is no protection (SPEC 7),
+ * unless prices of the instrument may be negative: then it is {@code fill + d × offset × |fill|}.
  *
  * @param stopLoss the price at which the stop loss triggers
  * @param takeProfit the price of the take profit
@@ -22,15 +24,32 @@ public record ProtectivePrices(Optional<BigDecimal> stopLoss, Optional<BigDecima
 
   /** The protection of an order that was filled at an average price. */
   public static ProtectivePrices of(OrderTicket.Planned planned, BigDecimal fill) {
-    return new ProtectivePrices(
-        planned.terms().slOffset().map(offset -> price(planned, fill, offset)),
-        planned.terms().tpOffset().map(offset -> price(planned, fill, offset)));
+    return of(planned.terms(), fill, planned.tick(), planned.mayBeNegative());
   }
 
-  private static BigDecimal price(OrderTicket.Planned planned, BigDecimal fill, BigDecimal offset) {
-    BigDecimal signed = planned.terms().side() == Side.BUY ? offset : offset.negate();
-    BigDecimal exact = fill.multiply(BigDecimal.ONE.add(signed));
-    return Decimals.normal(planned.tick().map(tick -> onTick(exact, fill, tick)).orElse(exact));
+  /** The protection that terms would give an order that is filled at a price. */
+  public static ProtectivePrices of(
+      OrderIntent.Terms terms, BigDecimal fill, Optional<BigDecimal> tick, boolean mayBeNegative) {
+    return new ProtectivePrices(
+        terms
+            .slOffset()
+            .map(offset -> price(terms.side(), fill, offset, tick))
+            .filter(price -> isOne(price, fill, mayBeNegative)),
+        terms
+            .tpOffset()
+            .map(offset -> price(terms.side(), fill, offset, tick))
+            .filter(price -> isOne(price, fill, mayBeNegative)));
+  }
+
+  private static boolean isOne(BigDecimal price, BigDecimal fill, boolean mayBeNegative) {
+    return (mayBeNegative || price.signum() > 0) && price.compareTo(fill) != 0;
+  }
+
+  private static BigDecimal price(
+      Side side, BigDecimal fill, BigDecimal offset, Optional<BigDecimal> tick) {
+    BigDecimal signed = side == Side.BUY ? offset : offset.negate();
+    BigDecimal exact = fill.add(signed.multiply(fill.abs()));
+    return Decimals.normal(tick.map(step -> onTick(exact, fill, step)).orElse(exact));
   }
 
   private static BigDecimal onTick(BigDecimal exact, BigDecimal fill, BigDecimal tick) {

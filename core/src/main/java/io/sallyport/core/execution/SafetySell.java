@@ -6,6 +6,8 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.PositionKey;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +20,10 @@ import java.util.UUID;
  * @param account the account
  * @param symbol what
  * @param since since when
+ * @param quantity how much at most; all that is held if empty
+ * @param limit the limit price; at market if empty
+ * @param despite an unresolved order of which a person says that it is not to be waited for, so
+ *     that what it could still take counts as held
  */
 public record SafetySell(
     UUID orderId,
@@ -25,7 +31,10 @@ public record SafetySell(
     VenueId venue,
     AccountId account,
     Symbol symbol,
-    LogicalTime since) {
+    LogicalTime since,
+    Optional<BigDecimal> quantity,
+    Optional<BigDecimal> limit,
+    Optional<UUID> despite) {
   /** The book that it flattens. */
   public PositionKey positionKey() {
     return PositionKey.live(clientId, venue, symbol);

@@ -11,6 +11,7 @@ import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +23,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +40,26 @@ public final class Trading {
   private final LiveUsage usage;
   private final NavigableMap<String, Order> orders = new TreeMap<>();
   private final SortedMap<UUID, Order> unsettled = new TreeMap<>();
-  private final Protections protections = new Protections();
+  private final SortedMap<PositionKey, LiveBook> liveBooks = new TreeMap<>();
+  private final Protections protections = new Protections(this::bookToChange);
   private final SortedMap<UUID, Inquiry> inquiries = new TreeMap<>();
   private final SortedMap<UUID, ActiveRun> runs = new TreeMap<>();
+  private final SortedMap<PositionKey, SortedSet<UUID>> waitingRuns = new TreeMap<>();
+  private final SortedMap<PositionKey, SortedMap<UUID, ActiveSell>> sellsByBook = new TreeMap<>();
+  private final SortedMap<UUID, SortedSet<PositionKey>> grown = new TreeMap<>();
   private final SequencedMap<UUID, ExecutionResult> results = new LinkedHashMap<>();
-  private final SortedMap<UUID, SafetySell> sells = new TreeMap<>();
+  private final SortedMap<UUID, ActiveSell> sells = new TreeMap<>();
   private final SortedMap<PositionKey, OrderTicket> newestPlanned = new TreeMap<>();
   private final LastPrices lastPrices = new LastPrices();
   private final DailyResults dailyResults = new DailyResults();
   private final SortedMap<VenueId, VenueHealth> health = new TreeMap<>();
   private final SequencedMap<UUID, VenueAnswer> answers = new LinkedHashMap<>();
+  private final SortedMap<String, PositionKey> coverKeys = new TreeMap<>();
   private final Agenda agenda = new Agenda();
   private final ClientIdBook clientIds = new ClientIdBook();
 
-  /** How much of the fill being applied opens or enlarges a position. */
-  private BigDecimal opening = BigDecimal.ZERO;
+  /** What was held before the fill being applied. */
+  private BigDecimal before = BigDecimal.ZERO;
 
   /** Nothing under way, on books and usage that fills will change. */
   public Trading(PositionBooks books, LiveUsage usage) {
@@ -75,13 +83,21 @@ public final class Trading {
 
   private Order begin(OrderTicket ticket, LogicalTime at) {
     Order order = new Order(ticket, at);
+    PositionKey key = order.positionKey();
     orders.put(order.id().toString(), order);
     clientIds.use(ticket.venue(), ticket.order());
-    ticket.planned().map(planned -> runs.get(planned.runId())).ifPresent(ActiveRun::took);
+    ticket.planned().map(planned -> runs.get(planned.runId())).ifPresent(run -> took(run, key));
+    bookToChange(key).waitsNoMore(order.id());
     if (sells.remove(order.id()) != null) {
+      sellsByBook.getOrDefault(key, new TreeMap<>()).remove(order.id());
       agenda.set(Kind.SAFETY_SELL, order.id(), Optional.empty());
     }
     return order;
+  }
+
+  private void took(ActiveRun run, PositionKey key) {
+    run.took();
+    waitingRuns.getOrDefault(key, new TreeSet<>()).remove(run.run().runId());
   }
 
   private void applyTo(Order order, OrderStep step, LogicalTime at) {
@@ -95,12 +111,12 @@ public final class Trading {
     order.apply(step, at);
     switch (step) {
       case OrderStep.Submitted _ -> submitted(order, at);
-      case OrderStep.Withheld _ -> {
-        usage.over(order.id());
-        protections.resume(order.positionKey(), order.id());
-      }
+      case OrderStep.Withheld _ -> usage.over(order.id());
       case OrderStep.Ended ended -> ended(order, ended, at);
-      case OrderStep.FillBooked booked -> protect(order, booked);
+      case OrderStep.FillBooked _ -> protect(order);
+      case OrderStep.Reported(VenueReport.Restated _) -> restated(order);
+      case OrderStep.ChangeSent(UUID _, VenueOrder to) ->
+          clientIds.use(order.ticket().venue(), to);
       default -> {}
     }
   }
@@ -109,21 +125,36 @@ public final class Trading {
     if (order.role() == OrderRole.PLANNED) {
       usage.sent(order.ticket(), at.utcDay());
       newestPlanned.put(order.positionKey(), order.ticket());
+      order
+          .ticket()
+          .planned()
+          .flatMap(OrderTicket.Planned::instrument)
+          .ifPresent(bookToChange(order.positionKey())::trades);
     }
     protections.placed(order);
   }
 
   private void ended(Order order, OrderStep.Ended ended, LogicalTime at) {
     usage.over(order.id());
-    protections.resume(order.positionKey(), order.id());
     if (order.isProtective() && wasRefused(order, ended)) {
-      order.ticket().parent().ifPresent(protections::refused);
+      protectionOf(order).ifPresent(protection -> protection.refuse(order.role()));
     }
     if (order.role() == OrderRole.PLANNED && order.isFilled() && !order.isTold()) {
       boolean awaitsProtection =
           protections.find(order.id()).filter(one -> !one.isSettled()).isPresent();
       order.askAt(awaitsProtection ? at.plus(EngineTimes.CANCEL_WAIT) : at);
     }
+  }
+
+  /** What the venue changed by itself, or holds back, is for a person. */
+  private void restated(Order order) {
+    if (order.isProtective() && order.resting().compareTo(order.leaves()) < 0) {
+      protectionOf(order).ifPresent(protection -> protection.refuse(order.role()));
+    }
+  }
+
+  private Optional<Protection> protectionOf(Order leg) {
+    return leg.ticket().parent().flatMap(protections::find);
   }
 
   private static boolean wasRefused(Order leg, OrderStep.Ended ended) {
@@ -134,7 +165,7 @@ public final class Trading {
   private void book(Order order, OrderStep.FillBooked booked, LogicalTime at) {
     Fill fill = booked.fill();
     PositionKey key = order.positionKey();
-    opening = books.enlarging(key, change(order, booked));
+    before = books.position(key).quantity();
     BigDecimal gross =
         books
             .fill(key, order.signed(fill.quantity()), booked.fee().fromPosition(), fill.price())
@@ -148,11 +179,6 @@ public final class Trading {
     }
   }
 
-  /** What a fill, and its fee if it is taken of what is held, change of the position. */
-  private static BigDecimal change(Order order, OrderStep.FillBooked booked) {
-    return order.signed(booked.fill().quantity()).subtract(booked.fee().fromPosition());
-  }
-
   private void realized(Order order, OrderStep.FillBooked booked, BigDecimal gross, LocalDate day) {
     Optional<String> currency = currency(order);
     BigDecimal cost = booked.fee().cost().orElse(BigDecimal.ZERO);
@@ -164,21 +190,28 @@ public final class Trading {
     }
   }
 
-  private void protect(Order order, OrderStep.FillBooked booked) {
+  /** By what the book holds before and after, never by what was filled: a fee may be taken off. */
+  private void protect(Order order) {
+    PositionKey key = order.positionKey();
+    BigDecimal after = books.position(key).quantity();
+    BigDecimal change = after.subtract(before);
     if (order.isProtective()) {
-      protections.closed(order, booked.fill().quantity());
-      return;
+      protectionOf(order).ifPresent(protection -> protection.reduce(change.abs()));
     }
-    protections.reduced(order.positionKey(), change(order, booked).abs().subtract(opening));
-    boolean isProtected =
-        order
-            .ticket()
-            .planned()
-            .filter(
-                from -> from.terms().slOffset().isPresent() || from.terms().tpOffset().isPresent())
-            .isPresent();
-    if (opening.signum() > 0 && isProtected) {
-      protections.opened(order, opening);
+    BigDecimal opened =
+        before.signum() * after.signum() > 0
+            ? after.abs().subtract(before.abs()).max(BigDecimal.ZERO)
+            : after.abs();
+    bookToChange(key).fitRemaining(books.position(key), opened);
+    if (opened.signum() > 0 && order.role() == OrderRole.PLANNED) {
+      order.ticket().planned().ifPresent(planned -> opened(order, planned, opened));
+    }
+  }
+
+  private void opened(Order order, OrderTicket.Planned planned, BigDecimal opened) {
+    grown.computeIfAbsent(planned.runId(), none -> new TreeSet<>()).add(order.positionKey());
+    if (planned.terms().slOffset().isPresent() || planned.terms().tpOffset().isPresent()) {
+      protections.opened(order, opened);
     }
   }
 
@@ -198,7 +231,14 @@ public final class Trading {
   private Optional<OrderTicket> contract(Order order) {
     return order.role() == OrderRole.SAFETY_SELL
         ? Optional.ofNullable(newestPlanned.get(order.positionKey()))
-        : Optional.of(order.ticket().parent().flatMap(this::find).orElse(order).ticket());
+        : order
+            .ticket()
+            .parent()
+            .map(parent ->
+                find(parent)
+                    .map(Order::ticket)
+                    .or(() -> Optional.ofNullable(newestPlanned.get(order.positionKey()))))
+            .orElseGet(() -> Optional.of(order.ticket()));
   }
 
   private void hear(Order order, VenueReport.OnOrder report, LogicalTime at) {
@@ -214,6 +254,7 @@ public final class Trading {
     } else {
       unsettled.put(order.id(), order);
     }
+    bookToChange(order.positionKey()).order(order);
     Optional<Protection> own = protections.find(order.ticket().parent().orElse(order.id()));
     own.ifPresent(protection -> hastenReconciliation(protection, at));
     agenda.set(Kind.ORDER, order.id(), order.duty().map(Order.Duty::at));
@@ -227,7 +268,10 @@ public final class Trading {
 
   /** Once the venue has spoken of all protection, there is nothing to wait for any more. */
   private void hastenReconciliation(Protection protection, LogicalTime at) {
-    Order parent = protection.parent();
+    protection.parent().ifPresent(parent -> hastenReconciliation(parent, protection, at));
+  }
+
+  private void hastenReconciliation(Order parent, Protection protection, LogicalTime at) {
     if (parent.stage().isFinal() && parent.askAt().isPresent() && protection.isSettled()) {
       parent.askAt(at);
       agenda.set(Kind.ORDER, parent.id(), parent.duty().map(Order.Duty::at));
@@ -235,27 +279,44 @@ public final class Trading {
   }
 
   private void reschedule(PositionKey key, LogicalTime at) {
-    for (Protection protection : protections.of(key)) {
+    LiveBook book = bookToChange(key);
+    book.fit(books.position(key), at);
+    for (Protection protection : book.protections()) {
       agenda.set(
           Kind.PROTECTION,
-          protection.parent().id(),
+          protection.id(),
           protection.isDue() ? Optional.of(at) : Optional.empty());
     }
-    protections.tidy(key);
-    for (ActiveRun run : List.copyOf(runs.values())) {
-      if (run.waitingSince().isPresent()) {
-        reschedule(run, at);
-      }
+    protections.tidy(book);
+    agenda.set(Kind.COVER, coverId(key), book.coverDueAt(at));
+    coverKeys.put(coverId(key), key);
+    for (UUID run : List.copyOf(waitingRuns.getOrDefault(key, new TreeSet<>()))) {
+      reschedule(runs.get(run), at);
     }
-    sells.values().stream()
-        .filter(sell -> sell.positionKey().equals(key))
-        .forEach(sell -> agenda.set(Kind.SAFETY_SELL, sell.orderId(), Optional.of(due(sell, at))));
+    sellsByBook
+        .getOrDefault(key, new TreeMap<>())
+        .forEach((id, sell) -> agenda.set(Kind.SAFETY_SELL, id, due(sell, at)));
   }
 
-  private LogicalTime due(SafetySell sell, LogicalTime at) {
-    return protections.hasLive(sell.positionKey())
-        ? sell.since().plus(EngineTimes.RECONCILE_BY)
-        : at;
+  private static String coverId(PositionKey key) {
+    return "%s %s %s".formatted(key.clientId(), key.venue().orElseThrow(), key.symbol());
+  }
+
+  /**
+   * First what would enlarge the position is to be over, for a second at most; then nothing is to
+   * be in doubt, or asked; then protection is to give way.
+   */
+  private Optional<LogicalTime> due(ActiveSell sell, LogicalTime at) {
+    LiveBook book = book(sell.sell().positionKey());
+    LogicalTime since = sell.sell().since();
+    if (sell.question().isPresent()) {
+      return Optional.empty();
+    }
+    if (!sell.isLookedInto()) {
+      return Optional.of(
+          book.enlargers().isEmpty() ? at : since.plus(EngineTimes.CANCEL_WAIT).orLater(at));
+    }
+    return Optional.of(book.hasGivenWay() ? at : since.plus(EngineTimes.GIVE_WAY).orLater(at));
   }
 
   private void reschedule(ActiveRun run, LogicalTime at) {
@@ -268,8 +329,8 @@ public final class Trading {
 
   private LogicalTime turn(ActiveRun run, LogicalTime at) {
     return run.waitingSince()
-        .filter(since -> protections.hasLive(key(run)))
-        .map(since -> since.plus(EngineTimes.RECONCILE_BY))
+        .filter(since -> !book(key(run)).hasGivenWay())
+        .map(since -> since.plus(EngineTimes.GIVE_WAY).orLater(at))
         .orElse(at);
   }
 
@@ -287,8 +348,12 @@ public final class Trading {
   }
 
   /** A run has ended. */
-  public void ended(UUID runId, ExecutionResult result) {
+  public void ended(UUID runId, ExecutionResult result, LogicalTime at) {
     runs.remove(runId);
+    SortedSet<PositionKey> books = grown.remove(runId);
+    if (books != null) {
+      books.forEach(key -> elsewhere(key, BigDecimal.ZERO, at));
+    }
     results.put(runId, result);
     if (results.size() > RESULTS_KEPT) {
       results.pollFirstEntry();
@@ -296,28 +361,108 @@ public final class Trading {
     agenda.set(Kind.RUN, runId, Optional.empty());
   }
 
-  /** Something that will reduce a position waits for its protection to give way. */
-  public void gaveWay(PositionKey key, UUID reducer, LogicalTime at) {
-    protections.suspend(key, reducer);
+  /**
+   * Something that will reduce a position waits for its protection to give way.
+   *
+   * @param change by how much, signed; empty where an older version did not say: all of it
+   */
+  public void gaveWay(PositionKey key, UUID reducer, Optional<BigDecimal> change, LogicalTime at) {
+    bookToChange(key).waits(reducer, change, at);
     runs.values().stream()
         .filter(run -> run.next().filter(ticket -> ticket.orderId().equals(reducer)).isPresent())
-        .forEach(run -> run.waits(at));
+        .forEach(run -> {
+          run.waits(at);
+          waitingRuns.computeIfAbsent(key, none -> new TreeSet<>()).add(run.run().runId());
+        });
     reschedule(key, at);
   }
 
   /** A person set a position: what is no longer held needs no protection. */
   public void adjusted(PositionKey key, BigDecimal quantity, LogicalTime at) {
-    BigDecimal before = books.position(key).quantity();
     books.adjust(key, quantity);
-    BigDecimal still = quantity.signum() == before.signum() ? quantity.abs() : BigDecimal.ZERO;
-    protections.reduced(key, before.abs().subtract(still).max(BigDecimal.ZERO));
+    reschedule(key, at);
+  }
+
+  /**
+   * A part of a position is protected because a person said so: one that was bare, or one that is
+   * adopted from the venue. For the latter call it in evolve right after {@link #adjusted}, with the
+   * act's own id: the book holds the part already, and from here on it is protected as if a fill had
+   * opened it.
+   *
+   * @param anchor the act, with book, account and the side that closes
+   * @param quantity how much of what is held, above 0, no more than belongs to no protection yet
+   * @param prices where the protection lies; with no prices nothing is placed, and the part is bare
+   */
+  public void protects(
+      Anchor anchor, BigDecimal quantity, ProtectivePrices prices, LogicalTime at) {
+    Protection protection = protections.of(anchor, find(anchor.id()));
+    protection.lieAt(prices);
+    protection.enlarge(quantity);
+    reschedule(anchor.positionKey(), at);
+  }
+
+  /** A person says where the protection of a book's parts, or of one of them, lies from now on. */
+  public void moves(
+      PositionKey key, Optional<UUID> anchor, ProtectivePrices prices, LogicalTime at) {
+    protections.of(key).stream()
+        .filter(one -> anchor.filter(id -> !id.equals(one.id())).isEmpty())
+        .forEach(one -> one.lieAt(prices));
+    reschedule(key, at);
+  }
+
+  /** Orders of a book are not counted as taking anything off any more: a person said so. */
+  public void despite(PositionKey key, UUID order, LogicalTime at) {
+    bookToChange(key).despite(order);
+    reschedule(key, at);
+  }
+
+  /** A person protects what is bare outside. */
+  public void elsewhere(PositionKey key, BigDecimal quantity, LogicalTime at) {
+    bookToChange(key).elsewhere(quantity);
+    reschedule(key, at);
+  }
+
+  /** A protective order is not sent: it cannot be had at its venue. */
+  public void cannotProtect(UUID anchor, OrderRole role, boolean isElsewhere, LogicalTime at) {
+    protections
+        .find(anchor)
+        .ifPresent(protection -> {
+          protection.refuse(role);
+          if (isElsewhere) {
+            protection.elsewhere();
+          }
+          reschedule(protection.positionKey(), at);
+        });
+  }
+
+  /** It is on record how much of a position is bare: 0 once it is covered again. */
+  public void saidBare(PositionKey key, BigDecimal quantity, LogicalTime at) {
+    bookToChange(key).said(quantity);
     reschedule(key, at);
   }
 
   /** A safety-sell was asked for. */
   public void began(SafetySell sell) {
-    sells.put(sell.orderId(), sell);
-    gaveWay(sell.positionKey(), sell.orderId(), sell.since());
+    PositionKey key = sell.positionKey();
+    ActiveSell active = new ActiveSell(sell);
+    sells.put(sell.orderId(), active);
+    sellsByBook.computeIfAbsent(key, none -> new TreeMap<>()).put(sell.orderId(), active);
+    BigDecimal held = books.position(key).quantity();
+    BigDecimal quantity = sell.quantity().orElse(held.abs()).min(held.abs());
+    gaveWay(
+        key,
+        sell.orderId(),
+        Optional.of(held.signum() > 0 ? quantity.negate() : quantity),
+        sell.since());
+  }
+
+  /** It was looked into whether anything is in doubt before a safety-sell, and asked if so. */
+  public void lookedInto(UUID sell, Optional<UUID> question, LogicalTime at) {
+    ActiveSell active = sells.get(sell);
+    if (active != null) {
+      active.lookedInto(question);
+      reschedule(active.sell().positionKey(), at);
+    }
   }
 
   /** A venue was asked. */
@@ -339,6 +484,7 @@ public final class Trading {
   /** A question was answered. */
   public void answered(UUID questionId, VenueAnswer answer, LogicalTime at) {
     answers.put(questionId, answer);
+    sells.values().forEach(sell -> sell.told(questionId, answer));
     if (answers.size() > RESULTS_KEPT) {
       answers.pollFirstEntry();
     }
@@ -354,6 +500,13 @@ public final class Trading {
     Inquiry inquiry = forget(questionId);
     if (inquiry != null) {
       inquiry.about().flatMap(this::find).ifPresent(order -> unasked(order, answered, at));
+      sells.values().stream()
+          .filter(sell -> sell.question().filter(questionId::equals).isPresent())
+          .toList()
+          .forEach(sell -> {
+            sell.closed(questionId);
+            reschedule(sell.sell().positionKey(), at);
+          });
       if (answered) {
         spoke(inquiry.venue());
       } else {
@@ -435,24 +588,44 @@ public final class Trading {
     return Collections.unmodifiableCollection(unsettled.values());
   }
 
+  /** What works, waits and protects in a book. */
+  public LiveBook book(PositionKey key) {
+    LiveBook known = liveBooks.get(key);
+    return known == null ? new LiveBook(books.position(key), key) : known;
+  }
+
+  private LiveBook bookToChange(PositionKey key) {
+    return liveBooks.computeIfAbsent(key, none -> new LiveBook(books.position(key), key));
+  }
+
+  /** The books in which something ever worked, by tenant, venue and symbol. */
+  public Collection<LiveBook> books() {
+    return Collections.unmodifiableCollection(liveBooks.values());
+  }
+
+  /** The book that an entry of the agenda is about. */
+  public Optional<LiveBook> bookDue(String id) {
+    return Optional.ofNullable(coverKeys.get(id)).map(this::book);
+  }
+
   /** The orders of a book that are open or UNRESOLVED. */
   public List<Order> undecided(PositionKey key) {
-    return unsettled.values().stream()
-        .filter(order -> !order.stage().isFinal() && order.positionKey().equals(key))
-        .toList();
+    return book(key).undecided();
   }
 
   /**
    * How much of a change would open or enlarge a position, once what is planned or sold for safety
-   * and still open has taken its part of it.
+   * and still open, or waits to be sent, has taken its part of it.
    */
   public BigDecimal opening(PositionKey key, BigDecimal change) {
+    return opening(key, change, Optional.empty());
+  }
+
+  /** The same for an order that may be among those that wait. */
+  public BigDecimal opening(PositionKey key, BigDecimal change, Optional<UUID> itself) {
+    LiveBook book = book(key);
     BigDecimal promised =
-        undecided(key).stream()
-            .filter(order -> !order.isProtective())
-            .map(order -> order.signed(order.leaves()))
-            .filter(leaves -> leaves.signum() == change.signum())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+        book.promised(change.signum(), itself).multiply(BigDecimal.valueOf(change.signum()));
     BigDecimal all = books.enlarging(key, change.add(promised));
     return all.min(change.abs());
   }
@@ -493,13 +666,13 @@ public final class Trading {
   }
 
   /** A safety-sell that waits. */
-  public Optional<SafetySell> sell(UUID orderId) {
+  public Optional<ActiveSell> sell(UUID orderId) {
     return Optional.ofNullable(sells.get(orderId));
   }
 
   /** Whether a safety-sell of a book waits or works. */
   public boolean isSelling(PositionKey key) {
-    return sells.values().stream().anyMatch(sell -> sell.positionKey().equals(key))
+    return !sellsByBook.getOrDefault(key, new TreeMap<>()).isEmpty()
         || undecided(key).stream().anyMatch(order -> order.role() == OrderRole.SAFETY_SELL);
   }
 

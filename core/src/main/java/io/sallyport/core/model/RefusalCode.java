@@ -85,6 +85,10 @@ public enum RefusalCode {
   ORDER_NOT_UNRESOLVED,
   /** The book holds nothing that could be sold, or somebody is selling it already. */
   NOTHING_TO_SELL,
+  /** Nothing is held, bare or protected as was said. */
+  NOTHING_TO_PROTECT,
+  /** A protective price lies on the wrong side of the market. */
+  WRONG_SIDE,
   /** Nothing of that tenant and symbol is unresolved. */
   NOTHING_TO_RESOLVE,
   /** What the venue holds is not known: it has to be asked first. */

@@ -74,4 +74,20 @@ public record VenueOrder(
   public String clientOrderId() {
     return sentAs.orElseGet(orderId::toString);
   }
+
+  /** The same with another quantity and other prices. */
+  public VenueOrder with(
+      BigDecimal newQuantity, Optional<BigDecimal> newLimit, Optional<BigDecimal> newStop) {
+    return new VenueOrder(
+        orderId, clientId, account, role, symbol, side, newQuantity, newLimit, newStop, sentAs);
+  }
+
+  /**
+   * The one price of a protective order.
+   *
+   * @throws java.util.NoSuchElementException if it has none
+   */
+  public BigDecimal price() {
+    return stopPrice.or(() -> limitPrice).orElseThrow();
+  }
 }

@@ -29,7 +29,7 @@ public record Block(
   public enum Cause {
     /** A reconciliation found a difference: a person has to resolve it. */
     MISMATCH,
-    /** Protection is missing: a person has to look. */
+    /** A part of the position is bare: it is lifted once a stop rests for it. */
     MISSING_SL_TP,
     /** What became of an order is not known: an answer or a person settles it. */
     UNRESOLVED_ORDER,
@@ -46,6 +46,11 @@ public record Block(
   /** Whether a matching answer settles it, without a person. */
   public boolean isSettledByAnswer() {
     return cause == Cause.NOT_ASKED;
+  }
+
+  /** Whether it says that a part of the position is bare, and goes once that is covered. */
+  public boolean isBare() {
+    return cause == Cause.MISSING_SL_TP && orderId.isEmpty();
   }
 
   /** The book that it blocks. */

@@ -25,6 +25,17 @@ public final class Blocks {
     byBook.computeIfAbsent(block.positionKey(), none -> new ArrayList<>()).add(block);
   }
 
+  /** A part of a position is bare: that is one block of its book, whatever it was before. */
+  public void bare(Block block) {
+    covered(block.positionKey());
+    block(block);
+  }
+
+  /** All of a position is covered again. */
+  public void covered(PositionKey key) {
+    remove(key, block -> block.cause() == Block.Cause.MISSING_SL_TP);
+  }
+
   /** A reconciliation was made; one that matched settles what an answer can settle. */
   public void reconciled(Reconciliation reconciliation) {
     PositionKey key = Reconciler.key(reconciliation);
@@ -49,9 +60,12 @@ public final class Blocks {
                 && block.orderId().filter(orderId::equals).isPresent());
   }
 
-  /** A person resolved a book; orders whose fate is unknown stay unresolved. */
+  /**
+   * A person resolved a book; orders whose fate is unknown stay unresolved, and what is bare is
+   * bare until it is protected.
+   */
   public void resolved(PositionKey key) {
-    remove(key, block -> block.cause() != Block.Cause.UNRESOLVED_ORDER);
+    remove(key, block -> block.cause() != Block.Cause.UNRESOLVED_ORDER && !block.isBare());
   }
 
   private void remove(PositionKey key, java.util.function.Predicate<Block> which) {

@@ -125,7 +125,9 @@ public final class Reconciler {
     if (!leg.stage().isOpen() || leg.cancel().isPresent()) {
       return;
     }
-    boolean gone = standing.standing() != Standing.WORKING && standing.filled().signum() == 0;
+    boolean lies =
+        standing.standing() == Standing.WORKING || standing.standing() == Standing.SUSPENDED;
+    boolean gone = !lies && standing.filled().signum() == 0;
     if (gone) {
       found(
           MismatchKind.MISSING_SL_TP,
@@ -133,20 +135,45 @@ public final class Reconciler {
               .formatted(leg.role(), leg.id(), standing.standing()));
     } else if (leg.stage() != Stage.SUBMITTED) {
       compareLegPrice(leg, standing);
+      compareLegQuantity(leg, standing);
     }
   }
 
   private void compareLegPrice(Order leg, OrderStanding standing) {
-    Optional<BigDecimal> ours =
-        leg.ticket().order().stopPrice().or(() -> leg.ticket().order().limitPrice());
+    BigDecimal ours = leg.present().price();
     Optional<BigDecimal> theirs = standing.stopPrice().or(standing::limitPrice);
-    if (ours.isPresent() && theirs.isPresent() && differs(leg, ours.get(), theirs.get())) {
+    if (leg.change().isEmpty() && theirs.filter(at -> differs(leg, ours, at)).isPresent()) {
       found(
           MismatchKind.MISMATCH,
           "%s %s lies at %s, not at %s"
-              .formatted(
-                  leg.role(), leg.id(), Decimals.plain(theirs.get()), Decimals.plain(ours.get())));
+              .formatted(leg.role(), leg.id(), Decimals.plain(theirs.get()), Decimals.plain(ours)));
     }
+  }
+
+  /** What the venue made smaller, or holds back, does not protect what it should. */
+  private void compareLegQuantity(Order leg, OrderStanding standing) {
+    BigDecimal filled = standing.filled().max(leg.filled());
+    BigDecimal ours = leg.present().quantity();
+    Optional<BigDecimal> theirs = standing.quantity().filter(told -> leg.change().isEmpty());
+    if (standing.standing() == Standing.SUSPENDED) {
+      found(
+          MismatchKind.MISSING_SL_TP,
+          "%s %s is held back by the venue".formatted(leg.role(), leg.id()));
+    } else if (theirs.filter(told -> isSmaller(told, ours)).isPresent()) {
+      found(
+          MismatchKind.MISSING_SL_TP,
+          "%s %s lies there for %s, not for %s"
+              .formatted(
+                  leg.role(),
+                  leg.id(),
+                  Decimals.plain(theirs.get().subtract(filled)),
+                  Decimals.plain(ours.subtract(filled))));
+    }
+  }
+
+  private boolean isSmaller(BigDecimal theirs, BigDecimal ours) {
+    BigDecimal off = ours.subtract(theirs);
+    return off.signum() > 0 && !isTolerated(off);
   }
 
   /** Protective prices are compared to the tick; exactly where none is known. */
@@ -166,14 +193,14 @@ public final class Reconciler {
 
   /** The protection of the order asked about; of everything, where a person asks. */
   private boolean isAskedAbout(Protection protection) {
-    return inquiry.about().filter(id -> !id.equals(protection.parent().id())).isEmpty();
+    return inquiry.about().filter(id -> !id.equals(protection.id())).isEmpty();
   }
 
   private void compare(Protection protection) {
     for (OrderRole role : protection.missing()) {
       found(
           MismatchKind.MISSING_SL_TP,
-          "order %s has no %s at the venue".formatted(protection.parent().id(), role));
+          "order %s has no %s at the venue".formatted(protection.id(), role));
     }
   }
 

@@ -70,6 +70,8 @@ final class OpenVenues {
         case Effect.Submit(VenueId id, VenueOrder order) -> venue.submit(order, timed.at());
         case Effect.Cancel(VenueId id, VenueOrder order, String cancelId) ->
             venue.cancel(order, cancelId, timed.at());
+        case Effect.Change(VenueId id, VenueOrder from, VenueOrder to) ->
+            venue.change(from, to, timed.at());
         case Effect.Ask(VenueId id, VenueQuestion question) -> venue.ask(question, timed.at());
       }
     } catch (RuntimeException bug) {
@@ -84,6 +86,8 @@ final class OpenVenues {
           new VenueReport.Doubtful(order.orderId(), why);
       case Effect.Cancel(VenueId id, VenueOrder order, String cancelId) ->
           new VenueReport.Noted(order.orderId(), "the cancel may not have been sent: " + why);
+      case Effect.Change(VenueId id, VenueOrder from, VenueOrder to) ->
+          new VenueReport.Noted(from.orderId(), "the change may not have been sent: " + why);
       case Effect.Ask(VenueId id, VenueQuestion question) ->
           new VenueReport.Unanswered(question.questionId(), why);
     };
