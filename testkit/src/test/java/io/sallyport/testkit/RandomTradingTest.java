@@ -69,6 +69,7 @@ class RandomTradingTest {
           Event.HarnessStepped.class,
           Event.SeasonFrozen.class,
           Event.SeasonUnfrozen.class,
+          Event.SafetySoldOnPaper.class,
           Event.ProtectionWithheld.class,
           Event.ProtectionPlaced.class,
           Event.ProtectedElsewhere.class,
