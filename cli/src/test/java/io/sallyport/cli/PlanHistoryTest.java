@@ -99,6 +99,23 @@ final class PlanHistoryTest {
   }
 
   @Test
+  void aReasonThatCouldMisleadIsNotTakenByAnyCommand() {
+    String plan = desk.done("plan buy SOLUSDT 1 --json").json().get("plan_id").stringValue();
+
+    for (String line :
+        List.of(
+            "review " + plan + " --reason 'sell \u202ellub'",
+            "review " + plan + " --reason '\u200b'",
+            "plan buy SOLUSDT 2 --reason '\u2066x'",
+            "season freeze default --reason '\u3164'",
+            "kill-switch set --type GLOBAL --state ACTIVE --reason 'a\u001b[2J'")) {
+      assertThat(desk.type(line + " --json").json().at("/error/code").stringValue())
+          .isIn("INVALID_REASON", "REASON_REQUIRED");
+    }
+    assertThat(desk.terminal().done("plan list --json").json().get("plans")).hasSize(1);
+  }
+
+  @Test
   void anotherTenantsHistoryIsNotFound() {
     String plan = desk.ready("buy SOLUSDT 0.5");
     desk.done("execute " + plan + " --client-id 1");

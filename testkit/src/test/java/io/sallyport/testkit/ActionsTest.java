@@ -69,6 +69,25 @@ class ActionsTest {
   }
 
   @Test
+  void beliefsThatContradictEachOtherAboutAnItemAreBothSkippedAndNamed() {
+    Bundle bundle =
+        Bundle.sample()
+            .withoutBeliefs()
+            .belief("b1", "momentum:btc-1h", "LONG", "0.7")
+            .belief("b2", "momentum:btc-1h", "SHORT", "0.6")
+            .belief("b3", "carry:sol", "SHORT", "0.7");
+    CycleView cycle = story.live().run(bundle, ACT, _ -> acts("b1", "b2", "b3"));
+    assertThat(cycle.actions())
+        .extracting(ActionRecord::disposition)
+        .containsExactly(Disposition.SKIPPED, Disposition.SKIPPED, Disposition.PROPOSED);
+    assertThat(cycle.actions().getFirst().why())
+        .isEqualTo("beliefs b1 (LONG) and b2 (SHORT) contradict each other about momentum:btc-1h");
+    assertThat(cycle.actions().get(1).why())
+        .isEqualTo("beliefs b2 (SHORT) and b1 (LONG) contradict each other about momentum:btc-1h");
+    assertThat(plans()).hasSize(1);
+  }
+
+  @Test
   void onePlanABeliefInBeliefOrder() {
     Bundle bundle =
         Bundle.sample()

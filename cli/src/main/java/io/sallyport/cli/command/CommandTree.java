@@ -46,6 +46,7 @@ final class CommandTree {
         program.addSubcommand(command.getKey(), command.getValue().get());
       }
     }
+    Examples.addTo(program);
     return program
         .setExpandAtFiles(false)
         .setAllowSubcommandsAsOptionParameters(true)

@@ -13,10 +13,6 @@ import picocli.CommandLine.Option;
     description = {
       "List executions, blocked ones and dry runs among them, the oldest first.",
       "Of every tenant, unless one is named."
-    },
-    footer = {
-      "  sallyport execution list --client-id 1",
-      "  sallyport execution list --plan 374a9c58 --json"
     })
 final class ExecutionListCommand implements HomeCommand {
   @Option(

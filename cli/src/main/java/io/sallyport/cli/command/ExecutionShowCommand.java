@@ -11,8 +11,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Show the whole report of an execution again, a blocked one's too.",
       "It is read back from the journal."
-    },
-    footer = "  sallyport execution show 5c1f09d2")
+    })
 final class ExecutionShowCommand implements HomeCommand {
   @Parameters(
       index = "0",

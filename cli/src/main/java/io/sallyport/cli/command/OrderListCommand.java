@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
       "List LIVE orders that are open or unresolved, the oldest first,",
       "each entry above what protects it. Those that have ended: --all.",
       "Of every tenant, unless one is named."
-    },
-    footer = {"  sallyport order list --client-id 1", "  sallyport order list --all --json"})
+    })
 final class OrderListCommand implements HomeCommand {
   @Option(names = "--all", description = "Those that have ended, too.")
   private boolean all;

@@ -11,8 +11,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Show who moved a plan, when and why, with its validations and its executions.",
       "It is read back from the journal."
-    },
-    footer = {"  sallyport plan history 374a9c58", "  sallyport plan history @last --json"})
+    })
 final class PlanHistoryCommand implements HomeCommand {
   @Mixin private PlanParameter plan = new PlanParameter();
 

@@ -4,6 +4,7 @@ import io.sallyport.cli.config.Surroundings;
 import io.sallyport.cli.console.Console;
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.ErrorAnswer;
+import io.sallyport.cli.render.Visible;
 import io.sallyport.core.model.Refusal;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
@@ -153,7 +154,9 @@ public final class Program {
   }
 
   private int show(Answer answer) {
-    console().print(asksForJson() ? answer.json().toString() : answer.text());
+    console()
+        .print(
+            asksForJson() ? Visible.json(answer.json().toString()) : Visible.answer(answer.text()));
     return answer.exitCode();
   }
 

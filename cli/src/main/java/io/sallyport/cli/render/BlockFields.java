@@ -8,7 +8,7 @@ final class BlockFields {
 
   /** Such as {@code BTCUSDT, MISMATCH: position of BTCUSDT: 1 in the book, 2 at the venue}. */
   static String inWords(Block block) {
-    return "%s, %s: %s".formatted(block.symbol(), block.cause(), block.why());
+    return "%s, %s: %s".formatted(block.symbol(), block.cause(), Visible.of(block.why()));
   }
 
   static JsonObject json(Block block) {

@@ -89,11 +89,16 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
     if (result.isBlocked()) {
       report.line("Execution prevented by safety checks");
     }
-    result.error().ifPresent(error -> report.line("Error: " + error));
+    result.error().ifPresent(error -> report.line("Error: " + Visible.of(error)));
   }
 
   private static String line(ExecutionGuard guard) {
-    return "  " + Report.mark(guard.passed()) + " " + guard.name() + ": " + guard.message();
+    return "  "
+        + Report.mark(guard.passed())
+        + " "
+        + guard.name()
+        + ": "
+        + Visible.of(guard.message());
   }
 
   private void addActions(Report report) {
@@ -105,7 +110,7 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
       ExecutionAction action = actions.get(i);
       report
           .line("  %d. [%s] %s".formatted(i + 1, action.type(), action.description()))
-          .line("     Result: " + action.result());
+          .line("     Result: " + Visible.of(action.result()));
       switch (result.mode()) {
         case LIVE -> addDetails(report, action);
         case DRY_RUN -> {
@@ -153,7 +158,7 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
               figure instanceof List<?> list
                   ? String.join(", ", list.stream().map(Object::toString).toList())
                   : figure.toString();
-          report.line("     " + name + ": " + values);
+          report.line("     " + name + ": " + Visible.of(values));
         });
   }
 

@@ -4,6 +4,7 @@ import io.sallyport.core.desk.HarnessView;
 import io.sallyport.core.harness.Harness;
 import io.sallyport.core.harness.HarnessMode;
 import io.sallyport.core.harness.HarnessSettings;
+import io.sallyport.harness.graph.GraphReader;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,12 +56,18 @@ public record HarnessStatusAnswer(HarnessView view, HarnessSettings settings) im
   }
 
   private static String again(HarnessView.Unfinished cycle) {
-    return "sallyport harness run INPUT%s --client-id %s --season %s --risk-profile %s"
+    return "sallyport harness run INPUT%s%s --client-id %s --season %s --risk-profile %s"
         .formatted(
+            isOwn(cycle) ? " --graph FILE-OF-" + cycle.graph() : "",
             cycle.mode() == HarnessMode.LIVE ? " --live" : "",
             cycle.clientId(),
             cycle.seasonId(),
             cycle.riskProfileId());
+  }
+
+  /** Whether its graph is not the one that runs without being named. */
+  private static boolean isOwn(HarnessView.Unfinished cycle) {
+    return !cycle.graph().equals(GraphReader.v1().name());
   }
 
   @Override

@@ -100,7 +100,7 @@ public record OrderAnswer(OrderView order, boolean isDone) implements Answer {
   private String steps() {
     Table table = new Table("AT", "WHAT");
     for (OrderTrace taken : order.trace()) {
-      table.row(taken.at(), StepWords.of(taken.step()));
+      table.row(taken.at(), Visible.of(StepWords.of(taken.step())));
     }
     return table.indented("  ");
   }

@@ -67,7 +67,7 @@ public record ReconciliationAnswer(Findings findings) implements Answer {
     made.orderId().ifPresent(order -> report.line("  About order: " + order));
     report.line("  Position in the book: " + Decimals.plain(made.bookPosition()));
     report.line("  Position at the venue: " + venuePosition(made));
-    made.differences().forEach(difference -> report.line("  - " + difference));
+    made.differences().forEach(difference -> report.line("  - " + Visible.of(difference)));
   }
 
   private static String venuePosition(Reconciliation made) {

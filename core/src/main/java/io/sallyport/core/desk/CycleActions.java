@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What becomes of the beliefs that a task acts upon (SPEC 8): logged in shadow mode and wherever
@@ -35,6 +36,7 @@ final class CycleActions {
   private final DeskState state;
   private final Inputs inputs;
   private final Cycle cycle;
+  private final SortedMap<String, Belief> bySide;
 
   /** What this very decision proposes, which the state does not show yet. */
   private final SortedMap<String, UUID> proposed = new TreeMap<>();
@@ -43,12 +45,13 @@ final class CycleActions {
     this.state = state;
     this.inputs = inputs;
     this.cycle = cycle;
+    this.bySide = firstBySide(cycle);
   }
 
   /** Acts upon a belief; what happens to plans goes to {@code events}. */
   ActionRecord take(Belief belief, Consumer<Event> events) {
     CycleRequest request = cycle.request();
-    Optional<String> wrongSide = wrongSide(belief);
+    Optional<String> wrongSide = contradiction(belief).or(() -> wrongSide(belief));
     if (wrongSide.isPresent()) {
       return record(belief, Disposition.SKIPPED, Optional.empty(), wrongSide.get());
     }
@@ -60,6 +63,37 @@ final class CycleActions {
           cycle.isDegraded() ? "the cycle is DEGRADED" : "shadow mode");
     }
     return propose(belief, events);
+  }
+
+  /** Of each item and direction the first belief that is strong enough to act upon. */
+  private static SortedMap<String, Belief> firstBySide(Cycle cycle) {
+    SortedMap<String, Belief> found = new TreeMap<>();
+    for (Belief belief : cycle.input().activeBeliefs()) {
+      if (!belief.conviction().isBelow(cycle.request().settings().minBeliefConviction())) {
+        found.putIfAbsent(side(belief, belief.direction()), belief);
+      }
+    }
+    return found;
+  }
+
+  private static String side(Belief belief, Direction direction) {
+    return belief.portfolioItem().spelledOut() + " " + direction;
+  }
+
+  /** Who believes an item to go both ways knows neither: nothing is done about it. */
+  private Optional<String> contradiction(Belief belief) {
+    return Stream.of(Direction.LONG, Direction.SHORT)
+        .filter(direction -> direction != belief.direction())
+        .flatMap(direction -> Stream.ofNullable(bySide.get(side(belief, direction))))
+        .findFirst()
+        .map(other ->
+            "beliefs %s (%s) and %s (%s) contradict each other about %s"
+                .formatted(
+                    belief.id(),
+                    belief.direction(),
+                    other.id(),
+                    other.direction(),
+                    belief.portfolioItem()));
   }
 
   /** The registry decides which side an item takes; a belief of another side is none for it. */

@@ -1,7 +1,9 @@
 package io.sallyport.core.model;
 
 /**
- * Why somebody acted, in their words; every governed act has one (seed 000, section 0.2).
+ * Why somebody acted, in their words; every governed act has one (seed 000, section 0.2). What is
+ * given today has something to see in it and turns no text around; a journal of an earlier version
+ * may have a reason that has not, and is read all the same.
  *
  * @param value not blank, one line without control characters or lone surrogates, at most {@value
  *     #MAX_LENGTH} characters
@@ -27,12 +29,23 @@ public record Reason(String value) {
       return Reply.refuse(
           RefusalCode.REASON_REQUIRED, "a reason is required: say why, with --reason");
     }
-    return isOneLine(text)
-        ? Reply.of(new Reason(text))
-        : Reply.refuse(
+    if (!isOneLine(text)) {
+      return Reply.refuse(
+          RefusalCode.INVALID_REASON,
+          "a reason is one line of at most %s characters, without control characters"
+              .formatted(MAX_LENGTH));
+    }
+    if (Legible.isInvisible(text)) {
+      return Reply.refuse(
+          RefusalCode.REASON_REQUIRED,
+          "a reason is required: of this one nothing can be seen; say why, with --reason");
+    }
+    return text.codePoints().anyMatch(Legible::misleads)
+        ? Reply.refuse(
             RefusalCode.INVALID_REASON,
-            "a reason is one line of at most %s characters, without control characters"
-                .formatted(MAX_LENGTH));
+            "a reason has no characters that turn text around (bidirectional controls): leave"
+                + " them out")
+        : Reply.of(new Reason(text));
   }
 
   /** Whether nothing can be seen of it, no-break spaces included. */

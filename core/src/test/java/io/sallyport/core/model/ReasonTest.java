@@ -38,6 +38,43 @@ class ReasonTest {
     assertInvalid(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200b",
+        " \u200b\u200d ",
+        "\ufeff",
+        "\u00ad\u2060",
+        "\u3164",
+        "\u115f\u1160",
+        "\u2800",
+        "\ufe0f",
+        "\u034f",
+        "\udb40\udc20\udb40\udc41",
+        "\u200e\u202e"
+      })
+  void aReasonOfWhichNothingCanBeSeenIsNone(String text) {
+    assertThat(Reason.parse(text).refused().orElseThrow().code())
+        .isEqualTo(RefusalCode.REASON_REQUIRED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066",
+        "\u2067", "\u2068", "\u2069"
+      })
+  void aReasonTurnsNoTextAround(String control) {
+    String text = "sell " + control + "llub";
+
+    assertThat(Reason.parse(text).refused().orElseThrow())
+        .satisfies(refused -> {
+          assertThat(refused.code()).isEqualTo(RefusalCode.INVALID_REASON);
+          assertThat(refused.message()).contains("turn text around");
+        });
+    assertThat(new Reason(text).value()).as("a journal of an earlier version").isEqualTo(text);
+  }
+
   @Test
   void aReasonHasAtMost1000Characters() {
     assertThat(Reason.parse("x".repeat(1000)).value().value()).hasSize(1000);
@@ -46,7 +83,18 @@ class ReasonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", " padded ", "a|b", "\"quoted\" \\ /", "müde Märkte", "市場 😀"})
+  @ValueSource(
+      strings = {
+        "x",
+        " padded ",
+        "a|b",
+        "\"quoted\" \\ /",
+        "müde Märkte",
+        "市場 😀",
+        "👩‍🚀",
+        "می‌خواهم",
+        "שלום"
+      })
   void whateverElsePeopleWriteIsKeptAsItIs(String text) {
     assertThat(Reason.parse(text).value().value()).isEqualTo(text);
   }

@@ -2,13 +2,17 @@ package io.sallyport.harness.graph;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelSourceLocation;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,9 @@ import java.util.stream.Stream;
 final class ConditionCheck {
   private static final Set<String> EQUALITY = Set.of("_==_", "_!=_");
   private static final Set<String> ORDER = Set.of("_<_", "_<=_", "_>_", "_>=_");
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?\\s*(\\d*\\.?\\d+(?:[eE][+-]?\\d{1,4})?)");
 
   private final CelAbstractSyntaxTree tree;
 
@@ -43,7 +50,7 @@ final class ConditionCheck {
               : problem(of, "'%s' is no state".formatted(of.ident().name()));
       case CONSTANT ->
           Condition.constant(of.constant()).isPresent()
-              ? Optional.empty()
+              ? inexact(of)
               : problem(of, "conditions have texts, numbers, true and false, not this");
       case SELECT -> problem(of.select().operand());
       case LIST ->
@@ -53,6 +60,26 @@ final class ConditionCheck {
       case CALL -> call(of).or(() -> problem(of.call().args()));
       default -> problem(of, "conditions have texts, numbers, true, false and lists, not this");
     };
+  }
+
+  /** CEL reads a decimal as a binary fraction: what that cannot tell apart is refused. */
+  private Optional<String> inexact(CelExpr constant) {
+    if (constant.constant().getKind() != CelConstant.Kind.DOUBLE_VALUE) {
+      return Optional.empty();
+    }
+    BigDecimal read = BigDecimal.valueOf(constant.constant().doubleValue());
+    Matcher written = DECIMAL.matcher(from(constant));
+    return written.lookingAt() && new BigDecimal(written.group(1)).abs().compareTo(read.abs()) == 0
+        ? Optional.empty()
+        : problem(
+            constant, "this number has more digits than can be told apart exactly: use up to 15");
+  }
+
+  /** The condition's text from where an expression stands. */
+  private String from(CelExpr of) {
+    String text = tree.getSource().getContent().toString();
+    int offset = tree.getSource().getPositionsMap().getOrDefault(of.id(), 0);
+    return text.substring(text.offsetByCodePoints(0, offset));
   }
 
   private Optional<String> problem(List<CelExpr> all) {

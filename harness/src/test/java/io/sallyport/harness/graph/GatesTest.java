@@ -71,6 +71,9 @@ class GatesTest {
           !factors.present || factors.granted['momentum']                 ¦ TRUE     ¦ TRUE
           signals.count == 1 && beliefs.count == 0                        ¦ TRUE     ¦ FALSE
           signals.count > 0.5                                             ¦ TRUE     ¦ FALSE
+          regime.confidence > 0.123456789012345                           ¦ TRUE     ¦ UNKNOWN
+          regime.confidence == 5e-1                                       ¦ TRUE     ¦ UNKNOWN
+          regime.confidence > -0.1                                        ¦ TRUE     ¦ UNKNOWN
           macro.present && macro.environment == 'EASING'                  ¦ TRUE     ¦ FALSE
           macro.environment == 'EASING'                                   ¦ TRUE     ¦ UNKNOWN
           flow.present                                                    ¦ FALSE    ¦ FALSE
@@ -127,6 +130,9 @@ class GatesTest {
           [1, 2].all(x, x > 0)                       | 1:11   | there is no function 'all' in conditions: they compare state and call nothing
           has(regime.bias)                           | 1:4    | there is no function 'has' in conditions: they compare state and call nothing
           null == null                               | 1:1    | conditions have texts, numbers, true and false, not this
+          regime.confidence > 0.50000000000000000001 | 1:21  | this number has more digits than can be told apart exactly: use up to 15
+          regime.confidence > -0.1234567890123456789 | 1:22  | this number has more digits than can be told apart exactly: use up to 15
+          regime.confidence < 1e-400                 | 1:21  | this number has more digits than can be told apart exactly: use up to 15
           regime.confidence < 1e999                  | 1:21   | conditions have texts, numbers, true and false, not this
           {'a': true}['a']                           | 1:1    | conditions have texts, numbers, true, false and lists, not this
           [1, 'a'][0] == 1                           | 1:1    | the elements of a list are of one kind
