@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** An example of every command, with which its help ends. */
 final class Examples {
@@ -94,15 +95,20 @@ final class Examples {
     Optional.ofNullable(BY_COMMAND.get(name)).ifPresent(examples -> add(command, examples));
   }
 
+  /** They are shown in lines as long as they are: what was broken could not be copied. */
   private static void add(CommandLine command, List<String> examples) {
     String name = command.getCommandSpec().qualifiedName();
+    List<String> lines =
+        examples.stream()
+            .map(arguments -> "  " + (name + " " + arguments).stripTrailing())
+            .toList();
     command
         .getCommandSpec()
         .usageMessage()
         .footerHeading("%nFor example:%n")
-        .footer(
-            examples.stream()
-                .map(arguments -> "  " + (name + " " + arguments).stripTrailing())
-                .toArray(String[]::new));
+        .footer(lines.toArray(String[]::new));
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> String.join("\n", lines) + "\n");
   }
 }
