@@ -55,6 +55,7 @@ final class Examples {
               "--client-id 1 18f101f0 filled 2 90 --reason 'the broker says so'",
               "--client-id 1 --symbol SOLUSDT keep-book --reason 'checked by phone'"),
           of("positions", "--client-id 1 --venue sim"),
+          of("protect", "SOLUSDT --client-id 1 --sl 148.9 --tp 156.5 --reason 'it was bare'"),
           of("safety-sell", "SOLUSDT --client-id 1 --reason 'get out'"),
           of("sim price", "SOLUSDT 148.9"),
           of("harness run", "input.json --live --client-id 1"),
