@@ -91,7 +91,7 @@ public final class RandomTrading {
   private RandomTrading(long seed) {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
-    boolean isTight = seed % 4 == 2;
+    boolean isTight = seed % 5 == 4;
     this.limits = isTight ? Optional.of(new LimitsAuditor(TIGHT.registry())) : Optional.empty();
     this.registry = isTight ? TIGHT.reading() : REGISTRY;
     this.now = isTight ? BEFORE_MIDNIGHT : Samples.MONDAY;
