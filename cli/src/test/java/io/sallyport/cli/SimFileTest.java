@@ -122,7 +122,7 @@ class SimFileTest {
           instruments: { A: { tick: 1, lot: -1, price: 1 } }      | line 1, column 35: lot must be above 0, not -1
           instruments: { A: { tick: 1, lot: 1, price: 0.0 } }     | line 1, column 45: price must be above 0, not 0
           instruments: { A: { tick: 1, lot: 1, price: 1e3 } }     | line 1, column 45: price '1e3' is not a plain decimal
-          instruments: { A: { tick: 1, lot: 1, price: 1, x: 1 } } | line 1, column 48: unknown field 'x'; known are tick, lot, price
+          instruments: { A: { tick: 1, lot: 1, price: 1, x: 1 } } | line 1, column 48: unknown field 'x'; known are tick, lot, price, min_quantity, min_notional, base, quote, may_be_negative
           instruments: { A: {}, A: {} }                           | 'A' is there twice
           orders: { then: fill }                                  | line 1, column 9: orders must be a sequence of mappings
           orders: [ fill ]                                        | line 1, column 11: each of orders must be a mapping

@@ -1,8 +1,6 @@
 package io.sallyport.cli.config;
 
 import io.sallyport.core.model.AccountId;
-import io.sallyport.core.model.Decimals;
-import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.formats.yaml.YamlMap;
@@ -11,7 +9,6 @@ import io.sallyport.venues.fix.FixSettings;
 import io.sallyport.venues.fix.FixSettings.Lifetime;
 import io.sallyport.venues.fix.FixSettings.PasswordField;
 import io.sallyport.venues.fix.FixVersion;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Reads one venue of type {@code fix}; {@code docs/fix.md} has every field. */
 final class FixConfig {
@@ -152,20 +148,8 @@ final class FixConfig {
     SortedMap<Symbol, Instrument> instruments = new TreeMap<>();
     for (String name : all.names()) {
       Symbol symbol = all.name(name, Symbol::parse);
-      instruments.put(symbol, instrument(symbol, all.map(name).only("tick", "lot", "price")));
+      instruments.put(symbol, Instruments.of(symbol, all.map(name).only(Instruments.FIELDS)));
     }
     return Optional.of(instruments);
-  }
-
-  private static Instrument instrument(Symbol symbol, YamlMap instrument) throws YamlProblem {
-    return new Instrument(
-        symbol,
-        instrument.optional("tick", positive("tick")),
-        instrument.optional("lot", positive("lot")),
-        instrument.optional("price", positive("price")));
-  }
-
-  private static Function<String, Reply<BigDecimal>> positive(String name) {
-    return text -> Decimals.parsePositive(name, text);
   }
 }

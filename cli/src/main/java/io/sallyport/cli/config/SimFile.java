@@ -60,17 +60,16 @@ public final class SimFile {
     SortedMap<Symbol, Instrument> instruments = new TreeMap<>();
     for (String name : all.names()) {
       Symbol symbol = all.name(name, Symbol::parse);
-      instruments.put(symbol, instrument(symbol, all.map(name).only("tick", "lot", "price")));
+      instruments.put(symbol, instrument(symbol, all.map(name).only(Instruments.FIELDS)));
     }
     return instruments;
   }
 
   private static Instrument instrument(Symbol symbol, YamlMap instrument) throws YamlProblem {
-    return new Instrument(
-        symbol,
-        Optional.of(instrument.required("tick", positive("tick"))),
-        Optional.of(instrument.required("lot", positive("lot"))),
-        Optional.of(instrument.required("price", positive("price"))));
+    for (String name : List.of("tick", "lot", "price")) {
+      instrument.required(name, Reply::of);
+    }
+    return Instruments.of(symbol, instrument);
   }
 
   private static List<SimRule> rules(List<YamlMap> all) throws YamlProblem {

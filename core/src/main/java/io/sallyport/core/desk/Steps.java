@@ -17,6 +17,8 @@ import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.NameUuid;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.RegistryReading;
+import io.sallyport.core.plan.StrategyRegistry;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.ExecutionReasonCode;
@@ -70,6 +72,12 @@ final class Steps {
   /** What a venue can do; the usual where it is no longer configured. */
   VenueContract contract(VenueId venue) {
     return inputs.venue(venue).map(VenueListing::contract).orElse(VenueContract.USUAL);
+  }
+
+  /** Whether a tenant protects positions outside where a venue takes no stops. */
+  boolean isProtectedElsewhere(ClientId client) {
+    return inputs.registry() instanceof RegistryReading.Usable(StrategyRegistry registry)
+        && registry.isProtectedElsewhere(client);
   }
 
   /** A ticket whose order has the id under which it is sent first. */

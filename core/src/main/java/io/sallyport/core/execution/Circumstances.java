@@ -79,7 +79,7 @@ public record Circumstances(
         killSwitches(KillSwitchState.WARNING, request),
         unreconciled(),
         live.plane(),
-        orders().flatMap(intent -> live.problem(intent).stream()).toList(),
+        venueProblems(),
         orders().filter(this::reduces).map(OrderIntent::orderIntentId).toList(),
         executedLive(),
         at);
@@ -113,6 +113,21 @@ public record Circumstances(
 
   private Stream<OrderIntent> orders() {
     return plan.content().intents().stream();
+  }
+
+  private List<String> venueProblems() {
+    return live.listing()
+        .map(venue -> new OrderAcceptance(live, venue, this::reduces, isProtectedElsewhere()))
+        .map(acceptance -> acceptance.problems(plan.content().intents()))
+        .orElse(List.of());
+  }
+
+  private boolean isProtectedElsewhere() {
+    return client()
+        .filter(tenant ->
+            registry instanceof RegistryReading.Usable(StrategyRegistry readable)
+                && readable.isProtectedElsewhere(tenant))
+        .isPresent();
   }
 
   private boolean reduces(OrderIntent intent) {

@@ -2,11 +2,9 @@ package io.sallyport.core.execution;
 
 import io.sallyport.core.guard.GuardFacts.LivePlane;
 import io.sallyport.core.model.ClientId;
-import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.StrategyId;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
-import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.OrderIntent.Terms;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionBooks;
@@ -117,43 +115,5 @@ public record LiveCircumstances(
     BigDecimal change = PositionBooks.signed(terms.side(), terms.quantity());
     return trading.opening(PositionKey.live(client, live.venue(), terms.symbol()), change).signum()
         == 0;
-  }
-
-  /** Why the venue would refuse an order. */
-  Optional<String> problem(OrderIntent intent) {
-    Terms terms = intent.terms();
-    if (listing.flatMap(VenueListing::instruments).isEmpty()) {
-      return Optional.empty();
-    }
-    return instrument(terms)
-        .map(listed -> problem(terms, listed))
-        .orElseGet(() ->
-            Optional.of(
-                "Venue %s does not list %s"
-                    .formatted(listing.orElseThrow().venueId(), terms.symbol())));
-  }
-
-  private static Optional<String> problem(Terms terms, Instrument listed) {
-    return listed
-        .lot()
-        .filter(lot -> !isMultiple(terms.quantity(), lot))
-        .map(lot ->
-            "Quantity %s of %s is not a multiple of the lot %s"
-                .formatted(Decimals.plain(terms.quantity()), terms.symbol(), Decimals.plain(lot)))
-        .or(() ->
-            listed
-                .tick()
-                .filter(tick ->
-                    terms.limitPrice().filter(price -> !isMultiple(price, tick)).isPresent())
-                .map(tick ->
-                    "Limit price %s of %s is not a multiple of the tick %s"
-                        .formatted(
-                            Decimals.plain(terms.limitPrice().orElseThrow()),
-                            terms.symbol(),
-                            Decimals.plain(tick))));
-  }
-
-  private static boolean isMultiple(BigDecimal number, BigDecimal step) {
-    return number.remainder(step).signum() == 0;
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the user says of strategies and tenants (SPEC 12): risk settings, daily limits, instances.
@@ -17,11 +19,22 @@ import java.util.SortedMap;
  * @param digest the SHA-256 of the file, of no bytes where there is none
  * @param strategies by id
  * @param tenants the tenants' own daily limits
+ * @param protectedElsewhere the tenants who protect positions outside where a venue takes no stops
+ *     (SPEC 15)
  */
 public record StrategyRegistry(
     Digest digest,
     SortedMap<StrategyId, Strategy> strategies,
-    SortedMap<ClientId, DailyLimits> tenants) {
+    SortedMap<ClientId, DailyLimits> tenants,
+    SortedSet<ClientId> protectedElsewhere) {
+
+  /** A registry in which nobody's positions are protected outside. */
+  public StrategyRegistry(
+      Digest digest,
+      SortedMap<StrategyId, Strategy> strategies,
+      SortedMap<ClientId, DailyLimits> tenants) {
+    this(digest, strategies, tenants, new TreeSet<>());
+  }
 
   /**
    * One strategy.
@@ -90,6 +103,11 @@ public record StrategyRegistry(
             .filter(instance -> instance.symbol().equals(symbol))
             .toList();
     return onSymbol.size() == 1 ? Optional.of(onSymbol.getFirst()) : Optional.empty();
+  }
+
+  /** Whether a tenant protects positions outside where a venue takes no stops. */
+  public boolean isProtectedElsewhere(ClientId client) {
+    return protectedElsewhere.contains(client);
   }
 
   /** A tenant's own limits; no limits where the registry has none. */

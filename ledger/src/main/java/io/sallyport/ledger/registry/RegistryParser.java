@@ -20,7 +20,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -30,13 +32,17 @@ import java.util.function.Function;
 final class RegistryParser {
   private static final String STRATEGIES = "strategies";
   private static final String TENANTS = "tenants";
+  private static final String PROTECTION = "protection";
 
   private RegistryParser() {}
 
   static StrategyRegistry parse(Digest digest, YamlMap root) throws YamlProblem {
     root.only(STRATEGIES, TENANTS);
     return new StrategyRegistry(
-        digest, strategies(root.map(STRATEGIES)), tenants(root.map(TENANTS)));
+        digest,
+        strategies(root.map(STRATEGIES)),
+        tenants(root.map(TENANTS)),
+        protectedElsewhere(root.map(TENANTS)));
   }
 
   private static SortedMap<StrategyId, Strategy> strategies(YamlMap all) throws YamlProblem {
@@ -108,10 +114,29 @@ final class RegistryParser {
   private static SortedMap<ClientId, DailyLimits> tenants(YamlMap all) throws YamlProblem {
     SortedMap<ClientId, DailyLimits> tenants = new TreeMap<>();
     for (String name : all.names()) {
-      YamlMap tenant = all.map(name).only("limits");
+      YamlMap tenant = all.map(name).only("limits", PROTECTION);
       tenants.put(all.name(name, RegistryParser::tenant), limits(tenant.map("limits")));
     }
     return tenants;
+  }
+
+  private static SortedSet<ClientId> protectedElsewhere(YamlMap all) throws YamlProblem {
+    SortedSet<ClientId> tenants = new TreeSet<>();
+    for (String name : all.names()) {
+      if (all.map(name).optional(PROTECTION, RegistryParser::isElsewhere).orElse(false)) {
+        tenants.add(all.name(name, RegistryParser::tenant));
+      }
+    }
+    return tenants;
+  }
+
+  private static Reply<Boolean> isElsewhere(String text) {
+    return switch (text) {
+      case "elsewhere" -> Reply.of(true);
+      case "venue" -> Reply.of(false);
+      default ->
+          Reply.refuse(RefusalCode.REGISTRY_INVALID, "protection must be venue or elsewhere");
+    };
   }
 
   /** A tenant in its one spelling, so that no tenant is there twice. */

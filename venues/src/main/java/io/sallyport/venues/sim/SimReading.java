@@ -28,13 +28,19 @@ public sealed interface SimReading {
     };
   }
 
-  /** A price that may be set for a symbol: of one that is listed, above 0 and on its tick. */
+  /** A price that may be set for a symbol: of one that is listed, on its tick, and above 0 unless
+   * it may be negative. */
   default Reply<BigDecimal> price(Symbol symbol, BigDecimal price) {
     return read()
         .flatMap(script -> listed(script, symbol))
         .flatMap(instrument ->
-            Decimals.parsePositive("price", price.toPlainString())
-                .flatMap(positive -> onTick(instrument, positive)));
+            allowed(instrument, price).flatMap(allowed -> onTick(instrument, allowed)));
+  }
+
+  private static Reply<BigDecimal> allowed(Instrument instrument, BigDecimal price) {
+    return instrument.mayBeNegative()
+        ? Reply.of(price)
+        : Decimals.parsePositive("price", price.toPlainString());
   }
 
   private static Reply<Instrument> listed(SimScript script, Symbol symbol) {
