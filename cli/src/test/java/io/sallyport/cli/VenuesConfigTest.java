@@ -9,6 +9,7 @@ import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plane.VenueContract;
+import io.sallyport.venues.fix.FixFields;
 import io.sallyport.venues.fix.FixSettings;
 import io.sallyport.venues.fix.FixVersion;
 import io.sallyport.venues.fix.SecretSource;
@@ -64,7 +65,7 @@ final class VenuesConfigTest {
                 new FixSettings.OrderRules(
                     FixSettings.Lifetime.DAY,
                     FixSettings.Lifetime.GOOD_TILL_CANCEL,
-                    new TreeMap<>()),
+                    FixFields.NONE),
                 VenueContract.USUAL,
                 List.of(new AccountId("ACC1")),
                 Optional.empty()));
@@ -91,7 +92,7 @@ final class VenuesConfigTest {
                 Optional.of(new SecretSource.Variable("BROKER_PASSWORD")),
                 FixSettings.PasswordField.PASSWORD));
     assertThat(settings.parties().senderSub()).contains("DESK1");
-    assertThat(settings.orders().fields()).isEqualTo(new TreeMap<>(Map.of(100, "XNAS", 528, "P")));
+    assertThat(settings.orders().fields().single()).isEqualTo(new TreeMap<>(Map.of(100, "XNAS", 528, "P")));
     assertThat(settings.session().hours())
         .contains(
             new FixSettings.Hours(
@@ -125,7 +126,26 @@ final class VenuesConfigTest {
           type: fix           ; `type: fix\n    password_env: A\n    password_file: b` ; give one of password_env and password_file, not both
           type: fix           ; `type: fix\n    heartbeat: 1.5s` ; heartbeat is a whole number and s, m, h or d
           type: fix           ; `type: fix\n    reset_on_logon: perhaps` ; 'perhaps' is not one of false, true
-          type: fix           ; `type: fix\n    time_in_force: ioc` ; 'ioc' is not one of day, gtc
+          type: fix           ; `type: fix\n    time_in_force: gtd` ; 'gtd' is not one of day, fok, gtc, ioc
+          type: fix           ; `type: fix\n    protective_time_in_force: ioc` ; 'ioc' is not one of day, gtc
+          type: fix           ; `type: fix\n    time_in_force: ioc\n    contract: { orders: [market, stop, day, gtc] }` ; time_in_force would be ioc, which is not among the contract's orders
+          type: fix           ; `type: fix\n    contract: { orders: [market, stop, day] }` ; protective_time_in_force would be gtc, which is not among
+          type: fix           ; `type: fix\n    handl_inst: 4` ; '4' is not one of 1, 2, 3, none
+          type: fix           ; `type: fix\n    order_fields: { 21: 2 }` ; field 21 is set by Sallyport itself: see handl_inst
+          type: fix           ; `type: fix\n    order_fields: { 115: X }` ; field 115 belongs to the session
+          type: fix           ; `type: fix\n    order_fields: { 453: X }` ; field 453 counts the entries of a group: give them as a list
+          type: fix           ; `type: fix\n    order_fields: { 453: [] }` ; group 453 has no entry
+          type: fix           ; `type: fix\n    order_fields: { 453: [ { 447: D } ] }` ; each entry of group 453 begins with field 448
+          type: fix           ; `type: fix\n    order_fields: { 453: [ { 448: ME, 55: X } ] }` ; field 55 does not belong into group 453
+          type: fix           ; `type: fix\n    order_fields: { 100: [ { 448: ME } ] }` ; field 100 is no group of orders in FIX.4.4
+          type: fix           ; `type: fix\n    instruments: { AAPL: { fields: { 55: X } } }` ; field 55 is set by Sallyport itself
+          type: fix           ; `type: fix\n    instruments: { A: { as: "X Y" }, B: { as: "X Y" } }` ; two instruments are spelled 'X Y'
+          type: fix           ; `type: fix\n    instruments: { A: { as: B }, B: {} }` ; two instruments are spelled 'B'
+          type: fix           ; `type: fix\n    instruments: { AAPL: { min_quantity: 0 } }` ; min_quantity must be above 0
+          type: fix           ; `type: fix\n    instruments: { AAPL: { base: "A B" } }` ; 'A B' is not a currency
+          type: fix           ; `type: fix\n    instruments: { AAPL: { may_be_negative: maybe } }` ; 'maybe' is not one of false, true
+          type: fix           ; `type: fix\n    session: { start: "17:00", end: "17:00", start_day: sunday }` ; give start_day and end_day
+          type: fix           ; `type: fix\n    session: { start: "17:00", end: "17:00", start_day: sun, end_day: friday }` ; 'sun' is not one of monday
           type: fix           ; `type: fix\n    session: { start: "8" , end: "9:00" }` ; '8' is not a time of day
           type: fix           ; `type: fix\n    session: { start: "08:00", end: "09:00", time_zone: Mars }` ; 'Mars' is not a time zone
           type: fix           ; `type: fix\n    order_fields: { 55: X }` ; field 55 is set by Sallyport itself

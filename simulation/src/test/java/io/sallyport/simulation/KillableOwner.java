@@ -19,6 +19,7 @@ import io.sallyport.ledger.home.Home;
 import io.sallyport.ledger.home.HomeOptions;
 import io.sallyport.testkit.Commands;
 import io.sallyport.testkit.Samples;
+import io.sallyport.venues.fix.FixFields;
 import io.sallyport.venues.fix.FixSettings;
 import io.sallyport.venues.fix.FixVenue;
 import io.sallyport.venues.fix.FixVersion;
@@ -163,7 +164,7 @@ public final class KillableOwner {
             Duration.ofSeconds(2)),
         new FixSettings.SessionRules(false, Optional.empty()),
         new FixSettings.OrderRules(
-            FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, new TreeMap<>()),
+            FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, FixFields.NONE),
         VenueContract.USUAL,
         List.of(ACCOUNT),
         Optional.empty());

@@ -1,8 +1,8 @@
 package io.sallyport.cli.config;
 
 import io.sallyport.core.model.AccountId;
-import io.sallyport.core.model.Symbol;
-import io.sallyport.core.plan.Instrument;
+import io.sallyport.core.plane.VenueContract;
+import io.sallyport.core.plane.VenueContract.Ability;
 import io.sallyport.formats.yaml.YamlMap;
 import io.sallyport.formats.yaml.YamlProblem;
 import io.sallyport.venues.fix.FixSettings;
@@ -19,8 +19,24 @@ import java.util.TreeMap;
 
 /** Reads one venue of type {@code fix}; {@code docs/fix.md} has every field. */
 final class FixConfig {
-  private static final SortedMap<String, Lifetime> LIFETIMES =
+  private static final SortedMap<String, Lifetime> PROTECTIVE =
       new TreeMap<>(Map.of("day", Lifetime.DAY, "gtc", Lifetime.GOOD_TILL_CANCEL));
+  private static final SortedMap<String, Lifetime> PLANNED =
+      new TreeMap<>(
+          Map.of(
+              "day", Lifetime.DAY,
+              "gtc", Lifetime.GOOD_TILL_CANCEL,
+              "ioc", Lifetime.IMMEDIATE_OR_CANCEL,
+              "fok", Lifetime.FILL_OR_KILL));
+  private static final List<Ability> TIMES =
+      List.of(Ability.DAY, Ability.GTC, Ability.IOC, Ability.FOK);
+  private static final SortedMap<String, Optional<String>> HANDLING =
+      new TreeMap<>(
+          Map.of(
+              "1", Optional.of("1"),
+              "2", Optional.of("2"),
+              "3", Optional.of("3"),
+              "none", Optional.empty()));
   private static final SortedMap<String, Boolean> TRUTHS =
       new TreeMap<>(Map.of("true", true, "false", false));
 
@@ -36,6 +52,9 @@ final class FixConfig {
     secrets.refuseInline(venue, "password");
     known();
     FixVersion version = venue.required("version", FixVersion::parse);
+    OrderFields fields = new OrderFields(version);
+    VenueContract contract = FixContract.of(venue, version);
+    FixInstruments instruments = new FixInstruments(venue, fields);
     return new FixSettings(
         version,
         endpoint(),
@@ -45,10 +64,11 @@ final class FixConfig {
         new FixSettings.SessionRules(
             venue.optional("reset_on_logon", Words.oneOf(TRUTHS)).orElse(false),
             FixHours.of(venue)),
-        orders(),
-        FixContract.of(venue, version),
+        orders(fields, contract),
+        contract,
         accounts(),
-        instruments());
+        instruments.instruments(),
+        instruments.special());
   }
 
   private void known() throws YamlProblem {
@@ -73,6 +93,7 @@ final class FixConfig {
         "time_in_force",
         "protective_time_in_force",
         "order_fields",
+        "handl_inst",
         "heartbeat",
         "logon_timeout",
         "reconnect",
@@ -123,13 +144,37 @@ final class FixConfig {
         .orElse(Duration.ofSeconds(usual));
   }
 
-  private FixSettings.OrderRules orders() throws YamlProblem {
+  private FixSettings.OrderRules orders(OrderFields fields, VenueContract contract)
+      throws YamlProblem {
     return new FixSettings.OrderRules(
-        venue.optional("time_in_force", Words.oneOf(LIFETIMES)).orElse(Lifetime.DAY),
-        venue
-            .optional("protective_time_in_force", Words.oneOf(LIFETIMES))
-            .orElse(Lifetime.GOOD_TILL_CANCEL),
-        OrderFields.of(venue.map("order_fields")));
+        lifetime("time_in_force", PLANNED, Lifetime.DAY, contract),
+        lifetime("protective_time_in_force", PROTECTIVE, Lifetime.GOOD_TILL_CANCEL, contract),
+        fields.of(venue.map("order_fields")),
+        venue.optional("handl_inst", Words.oneOf(HANDLING)).orElse(Optional.of(FixSettings.OrderRules.AUTOMATED)));
+  }
+
+  /** Where the contract lists times in force, what is sent must be among them. */
+  private Lifetime lifetime(
+      String name, SortedMap<String, Lifetime> words, Lifetime usual, VenueContract contract)
+      throws YamlProblem {
+    Lifetime lifetime = venue.optional(name, Words.oneOf(words)).orElse(usual);
+    boolean isListed = TIMES.stream().anyMatch(contract::can);
+    if (isListed && !contract.can(ability(lifetime))) {
+      throw venue.problem(
+          name,
+          "%s would be %s, which is not among the contract's orders"
+              .formatted(name, ability(lifetime).word()));
+    }
+    return lifetime;
+  }
+
+  private static Ability ability(Lifetime lifetime) {
+    return switch (lifetime) {
+      case DAY -> Ability.DAY;
+      case GOOD_TILL_CANCEL -> Ability.GTC;
+      case IMMEDIATE_OR_CANCEL -> Ability.IOC;
+      case FILL_OR_KILL -> Ability.FOK;
+    };
   }
 
   private List<AccountId> accounts() throws YamlProblem {
@@ -138,18 +183,5 @@ final class FixConfig {
       throw venue.problem("accounts", "at least one account must be named in accounts");
     }
     return accounts;
-  }
-
-  private Optional<SortedMap<Symbol, Instrument>> instruments() throws YamlProblem {
-    if (!venue.has("instruments")) {
-      return Optional.empty();
-    }
-    YamlMap all = venue.map("instruments");
-    SortedMap<Symbol, Instrument> instruments = new TreeMap<>();
-    for (String name : all.names()) {
-      Symbol symbol = all.name(name, Symbol::parse);
-      instruments.put(symbol, Instruments.of(symbol, all.map(name).only(Instruments.FIELDS)));
-    }
-    return Optional.of(instruments);
   }
 }

@@ -62,7 +62,7 @@ record ProtectionSteps(Steps steps) {
               protection.id(),
               role,
               "venue %s takes no orders of this kind".formatted(venue),
-              false));
+              steps.isProtectedElsewhere(protection.positionKey().clientId())));
     } else {
       steps.step(
           new OrderStep.Submitted(

@@ -125,6 +125,12 @@ public final class YamlMap {
     return member == null ? problem(file, start, message) : problem(member.getKeyNode(), message);
   }
 
+  /** Whether there is a member of that name that is a sequence. */
+  public boolean isSequence(String name) {
+    NodeTuple member = members.get(name);
+    return member != null && member.getValueNode() instanceof SequenceNode;
+  }
+
   /** Whether there is a member of that name. */
   public boolean has(String name) {
     return members.containsKey(name);

@@ -37,8 +37,11 @@ final class Conversation {
   Conversation(FixSettings settings, CleanText clean) {
     this.clean = clean;
     this.executions = new ExecutionReader(settings, clean);
-    this.strays = new StrayReader(clean);
-    this.questions = new OpenQuestions(new StandingReader(executions, new VenueSymbols(settings)));
+    VenueSymbols symbols = new VenueSymbols(settings);
+    this.strays = new StrayReader(clean, symbols);
+    this.questions =
+        new OpenQuestions(
+            new StandingReader(executions, symbols), settings.contract().clientIds());
     this.refusals = new Refusals(names, questions);
   }
 

@@ -1,8 +1,10 @@
 package io.sallyport.venues.fix;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import quickfix.FileStoreFactory;
 import quickfix.Initiator;
@@ -99,8 +101,18 @@ final class EngineSettings {
               set(Session.SETTING_START_TIME, CLOCK.format(hours.start()));
               set(Session.SETTING_END_TIME, CLOCK.format(hours.end()));
               set(Session.SETTING_TIMEZONE, hours.zone().getId());
+              hours.days().ifPresent(this::days);
             },
             () -> set(Session.SETTING_NON_STOP_SESSION, YES));
+  }
+
+  private void days(FixSettings.Days days) {
+    set(Session.SETTING_START_DAY, day(days.start()));
+    set(Session.SETTING_END_DAY, day(days.end()));
+  }
+
+  private static String day(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.ROOT);
   }
 
   private void set(String name, String value) {

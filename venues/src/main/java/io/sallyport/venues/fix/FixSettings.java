@@ -5,6 +5,7 @@ import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
 import io.sallyport.core.plane.VenueContract;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param contract what it can do, and what its words mean
  * @param accounts the accounts that may be used
  * @param instruments what is traded there; with none given, nothing is checked against it
+ * @param special what the counterparty wants special of an instrument
  */
 public record FixSettings(
     FixVersion version,
@@ -39,10 +41,50 @@ public record FixSettings(
     OrderRules orders,
     VenueContract contract,
     List<AccountId> accounts,
-    Optional<SortedMap<Symbol, Instrument>> instruments) {
+    Optional<SortedMap<Symbol, Instrument>> instruments,
+    SortedMap<Symbol, Special> special) {
   public FixSettings {
     accounts = List.copyOf(accounts);
+    special = Collections.unmodifiableSortedMap(new TreeMap<>(special));
     instruments = instruments.map(list -> Collections.unmodifiableSortedMap(new TreeMap<>(list)));
+  }
+
+  /** A counterparty that wants nothing special of any instrument. */
+  public FixSettings(
+      FixVersion version,
+      Endpoint endpoint,
+      Parties parties,
+      Login login,
+      Pace pace,
+      SessionRules session,
+      OrderRules orders,
+      VenueContract contract,
+      List<AccountId> accounts,
+      Optional<SortedMap<Symbol, Instrument>> instruments) {
+    this(
+        version,
+        endpoint,
+        parties,
+        login,
+        pace,
+        session,
+        orders,
+        contract,
+        accounts,
+        instruments,
+        new TreeMap<>());
+  }
+
+  /** How the counterparty spells a symbol. */
+  String spelling(Symbol symbol) {
+    return Optional.ofNullable(special.get(symbol)).flatMap(Special::as).orElse(symbol.value());
+  }
+
+  /** What goes into messages about an instrument besides: its own fields before those of all. */
+  FixFields fields(Symbol symbol) {
+    return Optional.ofNullable(special.get(symbol))
+        .map(own -> orders.fields().with(own.fields()))
+        .orElse(orders.fields());
   }
 
   /** The session's name, such as {@code FIX.4.4:ME->BROKER}: a part of every fill's id. */
@@ -126,29 +168,54 @@ public record FixSettings(
   public record SessionRules(boolean resetOnLogon, Optional<Hours> hours) {}
 
   /**
-   * From when to when a session lasts each day. Where the start is not before the end, it goes
-   * through midnight.
+   * From when to when a session lasts: each day, and where the start is not before the end, through
+   * midnight; or, if it has days, once a week from one to the other.
+   *
+   * @param days the day on which it starts and that on which it ends, if it lasts a week
    */
-  public record Hours(LocalTime start, LocalTime end, ZoneId zone) {}
+  public record Hours(LocalTime start, LocalTime end, ZoneId zone, Optional<Days> days) {
+    /** A session of each day. */
+    public Hours(LocalTime start, LocalTime end, ZoneId zone) {
+      this(start, end, zone, Optional.empty());
+    }
+  }
+
+  /** The days on which a session of a week starts and ends. */
+  public record Days(DayOfWeek start, DayOfWeek end) {}
 
   /**
    * What orders carry besides themselves.
    *
    * @param planned how long a planned order and a safety-sell live
    * @param protective how long stop loss and take profit live
-   * @param fields further fields of every NewOrderSingle, by their tags
+   * @param fields what goes into every order besides, and into what else may have it
+   * @param handlInst HandlInst (21), if it is sent
    */
   public record OrderRules(
-      Lifetime planned, Lifetime protective, SortedMap<Integer, String> fields) {
-    public OrderRules {
-      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+      Lifetime planned, Lifetime protective, FixFields fields, Optional<String> handlInst) {
+    /** Automated execution, without a broker's hand: what is sent where nothing else is said. */
+    public static final String AUTOMATED = "1";
+
+    /** Rules of orders that are executed automatically. */
+    public OrderRules(Lifetime planned, Lifetime protective, FixFields fields) {
+      this(planned, protective, fields, Optional.of(AUTOMATED));
     }
   }
+
+  /**
+   * What a counterparty wants special of an instrument.
+   *
+   * @param as its own spelling of the symbol, where that is another
+   * @param fields what goes into messages about it besides
+   */
+  public record Special(Optional<String> as, FixFields fields) {}
 
   /** TimeInForce (59). */
   public enum Lifetime {
     DAY("0"),
-    GOOD_TILL_CANCEL("1");
+    GOOD_TILL_CANCEL("1"),
+    IMMEDIATE_OR_CANCEL("3"),
+    FILL_OR_KILL("4");
 
     private final String code;
 

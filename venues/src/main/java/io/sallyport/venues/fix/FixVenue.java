@@ -114,20 +114,62 @@ public final class FixVenue implements Venue {
   @Override
   public void ask(VenueQuestion question, LogicalTime at) {
     FixDesk open = opened();
-    boolean asksPositions = settings.contract().ask().positions();
-    List<Outgoing> messages = messages(open, question, asksPositions, at);
-    if (messages.isEmpty()) {
-      open.reports().schedule(at, nothingToAsk(open, question));
+    Optional<String> refusal = cannotBeAsked(open, question);
+    if (refusal.isPresent()) {
+      open.reports()
+          .schedule(
+              at, new VenueReport.Unanswered(question.questionId(), refusal.get(), true));
       return;
     }
+    List<Outgoing> messages = messages(open, question, at);
+    if (messages.isEmpty()) {
+      open.reports().schedule(at, nothingToAsk(open, question));
+    } else {
+      ask(open, question, messages, at);
+    }
+  }
+
+  private void ask(FixDesk open, VenueQuestion question, List<Outgoing> messages, LogicalTime at) {
     UUID questionId = question.questionId();
-    open.conversation().asking(new OpenQuestion(question, asksPositions));
+    open.conversation().asking(asked(question));
     open.expireLater(questionId);
     if (!messages.stream().allMatch(open::send)) {
       open.conversation()
           .failed(questionId, notSent())
           .ifPresent(report -> open.reports().schedule(at, report));
     }
+  }
+
+  private OpenQuestion asked(VenueQuestion question) {
+    Optional<PositionReports> positions =
+        asksPositions()
+            ? Optional.of(new PositionReports(question.symbol(), new VenueSymbols(settings)))
+            : Optional.empty();
+    return new OpenQuestion(
+        question, positions, new RequestIds(settings.contract().clientIds()));
+  }
+
+  private boolean asksPositions() {
+    return settings.contract().ask().positions();
+  }
+
+  /** No status request is sent that the contract says is not understood (SPEC 15, ask by). */
+  private Optional<String> cannotBeAsked(FixDesk open, VenueQuestion question) {
+    return switch (settings.contract().ask().by()) {
+      case CLIENT_ID -> Optional.empty();
+      case NONE ->
+          question.orders().isEmpty()
+              ? Optional.empty()
+              : Optional.of("orders cannot be asked about there (ask by: none)");
+      case VENUE_ID ->
+          question.orders().stream()
+              .map(VenueOrder::orderId)
+              .filter(id -> open.conversation().venueIdOf(id).isEmpty())
+              .findFirst()
+              .map(id ->
+                  "the counterparty's own id of order %s is not known (ask by: venue_id)"
+                      .formatted(id));
+    };
   }
 
   @Override
@@ -137,13 +179,13 @@ public final class FixVenue implements Venue {
   }
 
   private List<Outgoing> messages(
-      FixDesk open, VenueQuestion question, boolean asksPositions, LogicalTime at) {
+      FixDesk open, VenueQuestion question, LogicalTime at) {
     List<Outgoing> messages = new ArrayList<>();
     for (VenueOrder order : question.orders()) {
       Optional<String> known = open.conversation().venueIdOf(order.orderId());
       messages.add(requests.status(question.questionId(), order, messages.size(), known));
     }
-    if (asksPositions) {
+    if (asksPositions()) {
       messages.add(requests.positions(question, at));
     }
     return messages;

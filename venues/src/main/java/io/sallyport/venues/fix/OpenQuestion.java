@@ -4,8 +4,10 @@ import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueAnswer.OrderStanding;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
@@ -15,11 +17,22 @@ final class OpenQuestion {
   private final VenueQuestion question;
   private final Optional<PositionReports> positions;
   private final SequencedMap<UUID, OrderStanding> standings = new LinkedHashMap<>();
+  private final Map<String, VenueOrder> statusIds = new HashMap<>();
+  private final String positionsId;
 
-  OpenQuestion(VenueQuestion question, boolean asksPositions) {
+  /**
+   * A question that is about to be sent.
+   *
+   * @param positions what its positions are gathered in, if they are asked for
+   * @param ids the ids of its parts
+   */
+  OpenQuestion(VenueQuestion question, Optional<PositionReports> positions, RequestIds ids) {
     this.question = question;
-    this.positions =
-        asksPositions ? Optional.of(new PositionReports(question.symbol())) : Optional.empty();
+    this.positions = positions;
+    this.positionsId = ids.positions(question.questionId());
+    for (int i = 0; i < question.orders().size(); i++) {
+      statusIds.put(ids.status(question.questionId(), i), question.orders().get(i));
+    }
   }
 
   List<VenueOrder> orders() {
@@ -37,11 +50,20 @@ final class OpenQuestion {
         .findFirst();
   }
 
-  /** The order that was asked about in the message of a number, the first being 0. */
-  Optional<VenueOrder> numbered(int number) {
-    return number < question.orders().size()
-        ? Optional.of(question.orders().get(number))
-        : Optional.empty();
+  /** The order that was asked about under an OrdStatusReqID. */
+  Optional<VenueOrder> askedUnder(String statusId) {
+    return Optional.ofNullable(statusIds.get(statusId));
+  }
+
+  /** Whether an id is that of the question, or of one of its parts. */
+  boolean isNamed(String id) {
+    return id.equals(positionsId)
+        || statusIds.containsKey(id)
+        || Fields.idAtStart(id).filter(question.questionId()::equals).isPresent();
+  }
+
+  boolean asksPositionsUnder(String id) {
+    return positions.isPresent() && id.equals(positionsId);
   }
 
   void answered(OrderStanding standing) {

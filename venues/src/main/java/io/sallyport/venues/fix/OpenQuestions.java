@@ -1,5 +1,6 @@
 package io.sallyport.venues.fix;
 
+import io.sallyport.core.plane.ClientOrderIds;
 import io.sallyport.core.plane.VenueAnswer.OrderStanding;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import quickfix.field.MsgType;
 import quickfix.field.OrdStatusReqID;
 import quickfix.field.PosReqID;
@@ -18,14 +17,13 @@ import quickfix.field.PosReqResult;
 
 /** The questions that were sent and wait. Each ends in one report: answered, or unanswered. */
 final class OpenQuestions {
-  /** What follows the question's id in the id of one of its requests. */
-  private static final Pattern NUMBER = Pattern.compile(".{36}-(\\d{1,6})");
-
   private final SequencedMap<UUID, OpenQuestion> open = new LinkedHashMap<>();
   private final StandingReader standings;
+  private final ClientOrderIds form;
 
-  OpenQuestions(StandingReader standings) {
+  OpenQuestions(StandingReader standings, ClientOrderIds form) {
     this.standings = standings;
+    this.form = form;
   }
 
   void asked(OpenQuestion question) {
@@ -36,7 +34,7 @@ final class OpenQuestions {
    * The order whose standing a report tells, going by our own id of the request that it answers.
    */
   Optional<UUID> orderOf(Fields report) {
-    return named(report).flatMap(question -> numbered(question, report)).map(VenueOrder::orderId);
+    return named(report).flatMap(question -> askedUnder(question, report)).map(VenueOrder::orderId);
   }
 
   /**
@@ -44,7 +42,7 @@ final class OpenQuestions {
    * request that it answers, it answers that one alone, whatever else it names.
    */
   List<VenueReport> status(UUID orderId, Fields report) {
-    boolean isOther = named(report).isEmpty() && report.idAtStart(OrdStatusReqID.FIELD).isPresent();
+    boolean isOther = named(report).isEmpty() && names(report);
     List<OpenQuestion> asked =
         isOther
             ? List.of()
@@ -56,21 +54,28 @@ final class OpenQuestions {
         .toList();
   }
 
+  /** Whether it names a request that may be ours: in other forms than UUIDs, any may. */
+  private boolean names(Fields report) {
+    return form instanceof ClientOrderIds.Uuid
+        ? report.idAtStart(OrdStatusReqID.FIELD).isPresent()
+        : report.text(OrdStatusReqID.FIELD).isPresent();
+  }
+
   private Optional<OpenQuestion> named(Fields report) {
-    return report.idAtStart(OrdStatusReqID.FIELD).flatMap(id -> Optional.ofNullable(open.get(id)));
+    return report.text(OrdStatusReqID.FIELD).flatMap(this::openOf);
   }
 
-  private static Optional<VenueOrder> numbered(OpenQuestion question, Fields report) {
-    return report
-        .text(OrdStatusReqID.FIELD)
-        .map(id -> NUMBER.matcher(id))
-        .filter(Matcher::matches)
-        .flatMap(id -> question.numbered(Integer.parseInt(id.group(1))));
+  private Optional<OpenQuestion> openOf(String id) {
+    return open.values().stream().filter(question -> question.isNamed(id)).findFirst();
   }
 
-  /** The question of that id, or of an id that begins so, if it is open. */
+  private static Optional<VenueOrder> askedUnder(OpenQuestion question, Fields report) {
+    return report.text(OrdStatusReqID.FIELD).flatMap(question::askedUnder);
+  }
+
+  /** The question that an id of ours, or of one of its parts, names, if it is open. */
   Optional<UUID> named(String id) {
-    return Fields.idAtStart(id).filter(open::containsKey);
+    return openOf(id).map(OpenQuestion::id);
   }
 
   /** The first question that waits to hear of an order. */
@@ -84,7 +89,11 @@ final class OpenQuestions {
   /** Takes the acknowledgement of a request for positions, or one of the reports. */
   List<VenueReport> positions(String type, Received message) {
     Optional<OpenQuestion> question =
-        message.fields().id(PosReqID.FIELD).flatMap(id -> Optional.ofNullable(open.get(id)));
+        message
+            .fields()
+            .text(PosReqID.FIELD)
+            .flatMap(id ->
+                open.values().stream().filter(one -> one.asksPositionsUnder(id)).findFirst());
     return question
         .flatMap(asked ->
             message.flaw().isPresent()

@@ -29,12 +29,14 @@ final class PositionReports {
   private static final List<String> TOTALS = List.of("TOT", "FIN", "TQ");
 
   private final Optional<Symbol> asked;
+  private final VenueSymbols symbols;
   private final SortedMap<Symbol, BigDecimal> quantities = new TreeMap<>();
   private final SortedSet<String> seen = new TreeSet<>();
   private Optional<Integer> expected = Optional.empty();
 
-  PositionReports(Optional<Symbol> asked) {
+  PositionReports(Optional<Symbol> asked, VenueSymbols symbols) {
     this.asked = asked;
+    this.symbols = symbols;
   }
 
   /** Takes the acknowledgement (AO): how many reports there will be. */
@@ -49,7 +51,7 @@ final class PositionReports {
    */
   boolean reported(Fields message) {
     expect(message);
-    Optional<Symbol> symbol = VenueSymbols.of(message);
+    Optional<Symbol> symbol = symbols.of(message);
     Optional<String> id = message.text(PosMaintRptID.FIELD);
     if (symbol.isEmpty() || id.isEmpty()) {
       return false;

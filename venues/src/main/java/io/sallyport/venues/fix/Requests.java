@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import quickfix.Group;
 import quickfix.field.Account;
 import quickfix.field.AccountType;
@@ -42,14 +44,16 @@ import quickfix.field.TransactTime;
 final class Requests {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String AUTOMATED = "1";
   private static final String OF_A_CUSTOMER = "1";
   private static final String CUSTOMER_ACCOUNT = "24";
 
   private final FixSettings settings;
+  private final RequestIds ids;
+  private final Map<FixVersion, FixDictionary> dictionaries = new ConcurrentHashMap<>();
 
   Requests(FixSettings settings) {
     this.settings = settings;
+    this.ids = new RequestIds(settings.contract().clientIds());
   }
 
   /** NewOrderSingle (D). */
@@ -62,7 +66,7 @@ final class Requests {
   private void order(Outgoing message, VenueOrder order, LogicalTime at) {
     message.setString(ClOrdID.FIELD, order.clientOrderId());
     message.setString(Account.FIELD, order.account().value());
-    message.setString(HandlInst.FIELD, AUTOMATED);
+    settings.orders().handlInst().ifPresent(how -> message.setString(HandlInst.FIELD, how));
     instrument(message, order);
     message.setString(OrderQty.FIELD, Decimals.plain(order.quantity()));
     message.setString(OrdType.FIELD, type(order));
@@ -70,7 +74,16 @@ final class Requests {
     price(message, StopPx.FIELD, order.stopPrice());
     message.setString(TimeInForce.FIELD, lifetime(order.role()).code());
     message.setString(TransactTime.FIELD, timestamp(at));
-    settings.orders().fields().forEach(message::setString);
+    besides(message, settings.fields(order.symbol()));
+  }
+
+  /** What the counterparty wants besides, as far as a message of this type may have it. */
+  private void besides(Outgoing message, FixFields fields) {
+    if (!fields.isEmpty()) {
+      dictionaries
+          .computeIfAbsent(settings.version(), FixDictionary::of)
+          .write(message, new Fields(message.getHeader()).text(MsgType.FIELD).orElse(""), fields);
+    }
   }
 
   /** OrderCancelRequest (F). */
@@ -85,6 +98,7 @@ final class Requests {
     instrument(message, order);
     message.setString(OrderQty.FIELD, Decimals.plain(order.quantity()));
     message.setString(TransactTime.FIELD, timestamp(at));
+    besides(message, settings.fields(order.symbol()));
     return message;
   }
 
@@ -106,8 +120,9 @@ final class Requests {
     message.setString(Account.FIELD, order.account().value());
     instrument(message, order);
     if (settings.version() == FixVersion.FIX_4_4) {
-      message.setString(OrdStatusReqID.FIELD, questionId + "-" + number);
+      message.setString(OrdStatusReqID.FIELD, ids.status(questionId, number));
     }
+    besides(message, settings.fields(order.symbol()));
     return message;
   }
 
@@ -115,13 +130,18 @@ final class Requests {
   Outgoing positions(VenueQuestion question, LogicalTime at) {
     Outgoing message =
         new Outgoing(MsgType.REQUEST_FOR_POSITIONS, new Purpose.Question(question.questionId()));
-    message.setString(PosReqID.FIELD, question.questionId().toString());
+    message.setString(PosReqID.FIELD, ids.positions(question.questionId()));
     message.setInt(PosReqType.FIELD, PosReqType.POSITIONS);
     message.setChar(SubscriptionRequestType.FIELD, SubscriptionRequestType.SNAPSHOT);
     message.setString(Account.FIELD, question.account().value());
     message.setString(AccountType.FIELD, OF_A_CUSTOMER);
     message.addGroup(party(question));
-    question.symbol().ifPresent(symbol -> message.setString(Symbol.FIELD, symbol.value()));
+    question
+        .symbol()
+        .ifPresent(symbol -> {
+          message.setString(Symbol.FIELD, settings.spelling(symbol));
+          besides(message, settings.fields(symbol));
+        });
     message.setString(
         ClearingBusinessDate.FIELD, at.utcDay().format(DateTimeFormatter.BASIC_ISO_DATE));
     message.setString(TransactTime.FIELD, timestamp(at));
@@ -136,8 +156,8 @@ final class Requests {
     return party;
   }
 
-  private static void instrument(Outgoing message, VenueOrder order) {
-    message.setString(Symbol.FIELD, order.symbol().value());
+  private void instrument(Outgoing message, VenueOrder order) {
+    message.setString(Symbol.FIELD, settings.spelling(order.symbol()));
     message.setChar(
         quickfix.field.Side.FIELD,
         order.side() == Side.BUY ? quickfix.field.Side.BUY : quickfix.field.Side.SELL);
@@ -157,9 +177,17 @@ final class Requests {
 
   private FixSettings.Lifetime lifetime(OrderRole role) {
     return switch (role) {
-      case PLANNED, SAFETY_SELL -> settings.orders().planned();
+      case PLANNED -> settings.orders().planned();
+      case SAFETY_SELL -> ofSafetySell(settings.orders().planned());
       case STOP_LOSS, TAKE_PROFIT -> settings.orders().protective();
     };
+  }
+
+  /** A safety-sell takes what it can get: it is never all or nothing. */
+  private static FixSettings.Lifetime ofSafetySell(FixSettings.Lifetime planned) {
+    return planned == FixSettings.Lifetime.FILL_OR_KILL
+        ? FixSettings.Lifetime.IMMEDIATE_OR_CANCEL
+        : planned;
   }
 
   private static String timestamp(LogicalTime at) {

@@ -17,9 +17,11 @@ final class StrayReader {
   private static final String NONE = "none";
 
   private final CleanText clean;
+  private final VenueSymbols symbols;
 
-  StrayReader(CleanText clean) {
+  StrayReader(CleanText clean, VenueSymbols symbols) {
     this.clean = clean;
+    this.symbols = symbols;
   }
 
   /** An ExecutionReport. */
@@ -53,7 +55,7 @@ final class StrayReader {
     return new VenueReport.Stray(
         clean.of(what + ids(fields) + flaw + text),
         Optional.of(message.whole(clean)),
-        VenueSymbols.of(fields),
+        symbols.of(fields),
         account(fields),
         movesPosition);
   }

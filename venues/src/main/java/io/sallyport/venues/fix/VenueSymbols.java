@@ -4,20 +4,29 @@ import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Instrument;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is traded, as the counterparty's messages name it. */
 record VenueSymbols(FixSettings settings) {
 
-  /** The symbol that a message names, if it names one that can be one. */
-  static Optional<Symbol> of(Fields message) {
-    return message
-        .text(quickfix.field.Symbol.FIELD)
-        .map(Symbol::parse)
-        .flatMap(parsed ->
-            parsed instanceof Reply.Accepted<Symbol>(Symbol symbol)
-                ? Optional.of(symbol)
-                : Optional.empty());
+  /** The symbol that a message names in the counterparty's spelling, if it can be one. */
+  Optional<Symbol> of(Fields message) {
+    return message.text(quickfix.field.Symbol.FIELD).flatMap(this::of);
+  }
+
+  private Optional<Symbol> of(String spelling) {
+    return settings.special().entrySet().stream()
+        .filter(known -> known.getValue().as().filter(spelling::equals).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .or(() -> asItIs(spelling));
+  }
+
+  private static Optional<Symbol> asItIs(String text) {
+    return Symbol.parse(text) instanceof Reply.Accepted<Symbol>(Symbol symbol)
+        ? Optional.of(symbol)
+        : Optional.empty();
   }
 
   /** What is known of the instrument that a message names. */

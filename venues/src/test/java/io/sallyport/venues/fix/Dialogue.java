@@ -37,6 +37,7 @@ final class Dialogue {
               "Q",
               FixSample.QUESTION));
   private static final VenueOrder ORDER = FixSample.market(FixSample.ORDER, "IBM", "10000");
+  private static final FixSettings SETTINGS = FixSample.settings(FixVersion.FIX_4_4, 1);
   private static final char SEPARATOR = '\001';
 
   private final FixVersion version;
@@ -133,7 +134,12 @@ final class Dialogue {
 
   private void ask(boolean asksPositions, VenueOrder... orders) {
     conversation.asking(
-        new OpenQuestion(FixSample.question(FixSample.QUESTION, orders), asksPositions));
+        new OpenQuestion(
+            FixSample.question(FixSample.QUESTION, orders),
+            asksPositions
+                ? Optional.of(new PositionReports(Optional.empty(), new VenueSymbols(SETTINGS)))
+                : Optional.empty(),
+            new RequestIds(SETTINGS.contract().clientIds())));
     conversation.numbered(lines, new Purpose.Question(FixSample.QUESTION));
   }
 

@@ -6,6 +6,7 @@ import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.ClientOrderIds;
 import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
@@ -38,6 +39,18 @@ final class FixSample {
 
   private FixSample() {}
 
+  static VenueContract withIds(VenueContract contract, ClientOrderIds form) {
+    return new VenueContract(
+        form,
+        contract.sameId(),
+        contract.validFor(),
+        contract.ask(),
+        contract.lastWord(),
+        contract.change(),
+        contract.abilities(),
+        contract.disconnect());
+  }
+
   static UUID id(int number) {
     return new UUID(0x5a11_0000_0000_5000L, 0x8000_0000_0000_0000L + number);
   }
@@ -66,7 +79,7 @@ final class FixSample {
             Duration.ofSeconds(2)),
         new FixSettings.SessionRules(false, Optional.empty()),
         new FixSettings.OrderRules(
-            FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, new TreeMap<>()),
+            FixSettings.Lifetime.DAY, FixSettings.Lifetime.GOOD_TILL_CANCEL, FixFields.NONE),
         contract,
         List.of(ACCOUNT),
         Optional.empty());
@@ -113,6 +126,22 @@ final class FixSample {
         settings.contract(),
         settings.accounts(),
         settings.instruments());
+  }
+
+  static FixSettings withSpecial(
+      FixSettings settings, String symbol, FixSettings.Special special) {
+    return new FixSettings(
+        settings.version(),
+        settings.endpoint(),
+        settings.parties(),
+        settings.login(),
+        settings.pace(),
+        settings.session(),
+        settings.orders(),
+        settings.contract(),
+        settings.accounts(),
+        settings.instruments(),
+        new TreeMap<>(java.util.Map.of(new Symbol(symbol), special)));
   }
 
   static FixSettings withHours(FixSettings settings, FixSettings.Hours hours) {

@@ -2,7 +2,10 @@ package io.sallyport.venues.fix;
 
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.ClientIdBook;
+import io.sallyport.core.plane.NextClientIds;
 import io.sallyport.core.plane.Venue;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A FIX venue does what every venue has to do; its counterparty tells positions. */
-final class FixVenueConformanceTest extends VenueConformance {
+class FixVenueConformanceTest extends VenueConformance {
   @TempDir Path folder;
   private HostileAcceptor counterparty;
   private Optional<Venue> open = Optional.empty();
@@ -45,7 +48,7 @@ final class FixVenueConformanceTest extends VenueConformance {
         new FixVenue(
             new VenueId("broker"),
             FixSample.settings(
-                FixVersion.FIX_4_4, counterparty.port(), anybody, FixSample.TELLS_POSITIONS),
+                FixVersion.FIX_4_4, counterparty.port(), anybody, contract()),
             folder,
             Map.of());
     open = Optional.of(venue);
@@ -59,17 +62,28 @@ final class FixVenueConformanceTest extends VenueConformance {
 
   @Override
   protected VenueOrder filling(UUID orderId) {
-    return FixSample.market(orderId, "FILL", "10");
+    return sent(FixSample.market(orderId, "FILL", "10"));
   }
 
   @Override
   protected VenueOrder refused(UUID orderId) {
-    return FixSample.market(orderId, "REFUSE", "10");
+    return sent(FixSample.market(orderId, "REFUSE", "10"));
   }
 
   @Override
   protected VenueOrder working(UUID orderId) {
-    return FixSample.market(orderId, "REST", "10");
+    return sent(FixSample.market(orderId, "REST", "10"));
+  }
+
+  /** What the counterparty can do. */
+  VenueContract contract() {
+    return FixSample.TELLS_POSITIONS;
+  }
+
+  /** The order under the id with which it goes there. */
+  private VenueOrder sent(VenueOrder order) {
+    return new NextClientIds(new ClientIdBook())
+        .named(new VenueId("broker"), contract().clientIds(), order);
   }
 
   private static VenueReports noticing(VenueReports reports, CountDownLatch connected) {

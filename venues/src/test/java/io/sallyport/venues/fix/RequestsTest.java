@@ -3,11 +3,16 @@ package io.sallyport.venues.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.core.model.Symbol;
+import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.ClientIdBook;
+import io.sallyport.core.plane.ClientOrderIds;
+import io.sallyport.core.plane.NextClientIds;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.testkit.Samples;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,13 +107,102 @@ final class RequestsTest {
         .isEqualTo(version == FixVersion.FIX_4_4);
   }
 
+  @ParameterizedTest
+  @CsvSource({"10", "14", "20"})
+  void everyIdOfEveryMessageFitsACounterpartyThatTakesFewCharacters(int length) {
+    ClientOrderIds form = new ClientOrderIds.Short(length);
+    FixSettings settings =
+        FixSample.settings(
+            FixVersion.FIX_4_4,
+            1,
+            FixSample.settings(FixVersion.FIX_4_4, 1).login(),
+            FixSample.withIds(FixSample.TELLS_POSITIONS, form));
+    Requests requests = new Requests(settings);
+    NextClientIds ids = new NextClientIds(new ClientIdBook());
+    VenueId venue = new VenueId("broker");
+    VenueOrder order =
+        ids.named(venue, form, FixSample.market(FixSample.ORDER, "IBM", "10"));
+    VenueOrder next = ids.renamed(venue, form, order, 0);
+    String cancelId = ids.request(venue, form, FixSample.id(2)).orElseThrow();
+
+    for (Outgoing message :
+        List.of(
+            requests.order(order, FixSample.AT),
+            requests.change(order, next, Optional.empty(), FixSample.AT),
+            requests.cancel(next, cancelId, Optional.empty(), FixSample.AT),
+            requests.status(FixSample.QUESTION, next, 0, Optional.empty()),
+            requests.positions(FixSample.question(FixSample.QUESTION, next), FixSample.AT))) {
+      assertThat(wire(message).split("\001"))
+          .filteredOn(field -> field.matches("(11|41|790|710)=.*"))
+          .isNotEmpty()
+          .allSatisfy(field ->
+              assertThat(field.replaceFirst("\\d+=", "")).hasSize(length).matches("[0-9A-Za-z]+"));
+    }
+  }
+
+  /** What names the instrument belongs into cancels and questions; what routes does not. */
+  @Test
+  void whatAMessageMayHaveGoesIntoIt() {
+    FixSettings settings = FixSample.settings(FixVersion.FIX_4_4, 1);
+    FixFields ofAll =
+        new FixFields(
+            new TreeMap<>(Map.of(100, "XNAS", 9001, "own")),
+            new TreeMap<>(
+                Map.of(
+                    453,
+                    List.of(
+                        new TreeMap<>(Map.of(448, "ME", 447, "D", 452, "1")),
+                        new TreeMap<>(Map.of(448, "DESK", 447, "D", 452, "24"))))));
+    FixFields ofIbm =
+        new FixFields(new TreeMap<>(Map.of(48, "US4592001014", 22, "4")), new TreeMap<>());
+    Requests requests =
+        new Requests(
+            FixSample.withSpecial(
+                FixSample.withOrders(
+                    settings,
+                    new FixSettings.OrderRules(
+                        FixSettings.Lifetime.FILL_OR_KILL,
+                        FixSettings.Lifetime.DAY,
+                        ofAll,
+                        Optional.empty())),
+                "IBM",
+                new FixSettings.Special(Optional.of("IBM US Equity"), ofIbm)));
+    VenueOrder order = FixSample.market(FixSample.ORDER, "IBM", "10");
+
+    String parties =
+        "\001453=2\001448=ME\001447=D\001452=1\001448=DESK\001447=D\001452=24\001";
+    assertThat(wire(requests.order(order, FixSample.AT)))
+        .contains("\00155=IBM US Equity\001", "\00148=US4592001014\001", "\00122=4\001", parties)
+        .contains("\001100=XNAS\001", "\0019001=own\001", "\00159=4\001")
+        .doesNotContain("\00121=");
+    assertThat(wire(requests.cancel(order, "c1", Optional.empty(), FixSample.AT)))
+        .contains("\00155=IBM US Equity\001", "\00148=US4592001014\001", "\00122=4\001", parties)
+        .doesNotContain("\001100=", "\0019001=");
+    assertThat(wire(requests.status(FixSample.QUESTION, order, 0, Optional.empty())))
+        .contains("\00155=IBM US Equity\001", "\00148=US4592001014\001", parties)
+        .doesNotContain("\001100=");
+  }
+
+  @Test
+  void aReportNamesASymbolInTheCounterpartysSpelling() {
+    FixSettings settings =
+        FixSample.withSpecial(
+            FixSample.settings(FixVersion.FIX_4_4, 1),
+            "IBM",
+            new FixSettings.Special(Optional.of("IBM US Equity"), FixFields.NONE));
+    Outgoing report = new Outgoing("8", new Purpose.Order(FixSample.ORDER));
+    report.setString(55, "IBM US Equity");
+
+    assertThat(new VenueSymbols(settings).of(new Fields(report))).contains(new Symbol("IBM"));
+  }
+
   private static Requests requests(FixVersion version) {
     FixSettings settings = FixSample.settings(version, 1);
     FixSettings.OrderRules rules =
         new FixSettings.OrderRules(
             settings.orders().planned(),
             settings.orders().protective(),
-            new TreeMap<>(Map.of(100, "XNAS")));
+            new FixFields(new TreeMap<>(Map.of(100, "XNAS")), new TreeMap<>()));
     return new Requests(FixSample.withOrders(settings, rules));
   }
 
