@@ -61,7 +61,8 @@ final class ContractConfigTest {
             new Asking(By.VENUE_ID, Optional.of(Duration.ofHours(1)), true, false),
             true,
             Change.NEW_THEN_CANCEL,
-            new TreeSet<>(Set.of(Ability.LIMIT, Ability.STOP, Ability.REDUCE_ONLY, Ability.DAY, Ability.GTC)),
+            new TreeSet<>(
+                Set.of(Ability.LIMIT, Ability.STOP, Ability.REDUCE_ONLY, Ability.DAY, Ability.GTC)),
             Disconnect.CANCELS_ENTRIES);
     String text =
         "contract: { client_id: short 14, same_id: rejected_while_open, valid_for: 90s, ask: { by:"

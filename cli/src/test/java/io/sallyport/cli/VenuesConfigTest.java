@@ -92,7 +92,8 @@ final class VenuesConfigTest {
                 Optional.of(new SecretSource.Variable("BROKER_PASSWORD")),
                 FixSettings.PasswordField.PASSWORD));
     assertThat(settings.parties().senderSub()).contains("DESK1");
-    assertThat(settings.orders().fields().single()).isEqualTo(new TreeMap<>(Map.of(100, "XNAS", 528, "P")));
+    assertThat(settings.orders().fields().single())
+        .isEqualTo(new TreeMap<>(Map.of(100, "XNAS", 528, "P")));
     assertThat(settings.session().hours())
         .contains(
             new FixSettings.Hours(

@@ -192,15 +192,17 @@ class CoverTest {
   @Test
   void anOverfillOrADisputedFillTakesNoProtectionAway() {
     UUID order = opens("10", "152", "12");
-    story.acknowledgesAll().says(
-        new VenueReport.Filled(
-            order,
-            new Fill(
-                "too-much",
-                new BigDecimal("5"),
-                new BigDecimal("152"),
-                new BigDecimal("15"),
-                Optional.empty())));
+    story
+        .acknowledgesAll()
+        .says(
+            new VenueReport.Filled(
+                order,
+                new Fill(
+                    "too-much",
+                    new BigDecimal("5"),
+                    new BigDecimal("152"),
+                    new BigDecimal("15"),
+                    Optional.empty())));
     assertThat(cover().resting()).isEqualByComparingTo("10");
     story.says(new VenueReport.FillDisputed(order, "f-1", "taken back"));
     assertThat(cover().resting()).isEqualByComparingTo("10");
@@ -211,7 +213,9 @@ class CoverTest {
   @Test
   void aStopAtNothingIsNoStop() {
     story.under(
-        SampleRegistry.EMPTY.risk("s", "20", "2", "10").instance("s:x", "X", "LONG", "1", "tick=1"));
+        SampleRegistry.EMPTY
+            .risk("s", "20", "2", "10")
+            .instance("s:x", "X", "LONG", "1", "tick=1"));
     story.begins(Commands.live(story.committed("s:buy/X/1/sl=-0.02")));
     UUID order = story.planned().getFirst().orderId();
     story.acknowledges(order).sent();
@@ -230,11 +234,12 @@ class CoverTest {
 
     assertThat(events(Event.PositionBare.class)).hasSize(1);
     assertThat(events(Event.PositionCovered.class)).isEmpty();
-    story.begins(new SafetyCommand.SellForSafety(
-        Samples.TENANT,
-        new io.sallyport.core.model.Symbol("BTCUSDT"),
-        Optional.empty(),
-        Samples.REASON));
+    story.begins(
+        new SafetyCommand.SellForSafety(
+            Samples.TENANT,
+            new io.sallyport.core.model.Symbol("BTCUSDT"),
+            Optional.empty(),
+            Samples.REASON));
     story.closesAll().changesAll();
     UUID sale = leg(OrderRole.SAFETY_SELL);
     story.acknowledges(sale).fills(sale, "10", "150").closesAll();
@@ -273,8 +278,7 @@ class CoverTest {
   }
 
   private UUID exits(String quantity) {
-    story.begins(
-        Commands.live(story.committed("momentum:sell/BTCUSDT/" + quantity + "/ref=150")));
+    story.begins(Commands.live(story.committed("momentum:sell/BTCUSDT/" + quantity + "/ref=150")));
     giveWay();
     settle();
     return leg(OrderRole.PLANNED);

@@ -40,8 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a venue would not take is blocked before it is sent (SPEC 15). */
 final class OrderAcceptanceTest {
-  private static final SampleRegistry REGISTRY =
-      SampleRegistry.EMPTY.risk("s", "20", "2", "10");
+  private static final SampleRegistry REGISTRY = SampleRegistry.EMPTY.risk("s", "20", "2", "10");
   private static final String BUY = "s:buy/X/1/ref=100/sl=-0.02";
 
   private LiveStory story = LiveStory.onSim().under(REGISTRY);
@@ -190,14 +189,12 @@ final class OrderAcceptanceTest {
             Optional.empty(),
             Optional.of(id));
     OrderTicket ticket =
-        new OrderTicket(
-            VenueId.SIM, other, Optional.empty(), Optional.empty(), Optional.empty());
+        new OrderTicket(VenueId.SIM, other, Optional.empty(), Optional.empty(), Optional.empty());
     return new JournalEntry(
         last.sequence() + 1,
         last.at(),
         last.actor(),
-        List.of(
-            new Event.OrderStepped(new OrderStep.Withheld(ticket, Stage.FAILED, "not sent"))));
+        List.of(new Event.OrderStepped(new OrderStep.Withheld(ticket, Stage.FAILED, "not sent"))));
   }
 
   private static UUID intent(Plan plan) {

@@ -176,8 +176,7 @@ class ProtectTest {
             Optional.of(new BigDecimal("0.5")),
             Optional.empty(),
             Optional.of(new BigDecimal(price))));
-    story.lists(
-        new VenueListing(VenueId.SIM, Optional.empty(), List.of(), Optional.of(listed)));
+    story.lists(new VenueListing(VenueId.SIM, Optional.empty(), List.of(), Optional.of(listed)));
   }
 
   private UUID buys(String quantity) {

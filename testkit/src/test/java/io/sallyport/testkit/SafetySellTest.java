@@ -80,20 +80,20 @@ class SafetySellTest {
       delimiter = '|')
   void theSmallerOfBookAndAnswerIsSoldWhereSomethingIsInDoubt(String held, String sold) {
     UUID entry = opens("10", "10");
-    story.acknowledgesAll().agreesToAll().says(
-        new VenueReport.FillDisputed(entry, "f-1", "taken back"));
+    story
+        .acknowledgesAll()
+        .agreesToAll()
+        .says(new VenueReport.FillDisputed(entry, "f-1", "taken back"));
     story.begins(sell("", ""));
     story.closesAll().changesAll();
     story.answers(
-        asked ->
-            VenueViews.holding(VenueViews.ofBooks(story, asked.question()), "BTCUSDT", held));
+        asked -> VenueViews.holding(VenueViews.ofBooks(story, asked.question()), "BTCUSDT", held));
     story.closesAll();
 
     assertThat(sales())
         .singleElement()
         .satisfies(sale -> assertThat(quantity(sale)).isEqualByComparingTo(sold));
-    assertThat(sales().getFirst().flags().contains(OrderFlag.LEFT_OUT))
-        .isEqualTo(sold.equals("6"));
+    assertThat(sales().getFirst().flags().contains(OrderFlag.LEFT_OUT)).isEqualTo(sold.equals("6"));
   }
 
   @Test
@@ -108,7 +108,9 @@ class SafetySellTest {
     assertThat(resting()).isEqualByComparingTo("6");
   }
 
-  /** An exit whose fate is not known takes its part with it; a person may sell that all the same. */
+  /**
+   * An exit whose fate is not known takes its part with it; a person may sell that all the same.
+   */
   @Test
   void anUnresolvedExitIsLeftOutUnlessAPersonSaysOtherwise() {
     held("10");
@@ -233,10 +235,7 @@ class SafetySellTest {
             Optional.of(new BigDecimal("150"))));
     story.lists(
         new VenueListing(
-            io.sallyport.core.model.VenueId.SIM,
-            Optional.empty(),
-            List.of(),
-            Optional.of(listed)));
+            io.sallyport.core.model.VenueId.SIM, Optional.empty(), List.of(), Optional.of(listed)));
     held("10");
 
     assertThat(story.refuses(sell("11", "")).message()).contains("more than the 10");
@@ -298,10 +297,7 @@ class SafetySellTest {
   }
 
   private List<UUID> cancelled() {
-    return story.orders().stream()
-        .filter(OrderView::isCancelling)
-        .map(OrderView::orderId)
-        .toList();
+    return story.orders().stream().filter(OrderView::isCancelling).map(OrderView::orderId).toList();
   }
 
   private static BigDecimal quantity(OrderView view) {

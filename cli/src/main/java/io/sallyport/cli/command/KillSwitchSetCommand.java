@@ -40,8 +40,8 @@ final class KillSwitchSetCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return which
         .scope(session)
-        .flatMap(
-            scope -> reason.parse().map(why -> new SetKillSwitch(which.type(), scope, state, flatten, why)))
+        .flatMap(scope ->
+            reason.parse().map(why -> new SetKillSwitch(which.type(), scope, state, flatten, why)))
         .flatMap(session::submit)
         .map(KillReportAnswer::new);
   }

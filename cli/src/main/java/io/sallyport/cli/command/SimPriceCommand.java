@@ -25,8 +25,7 @@ final class SimPriceCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return Symbol.parse(symbol)
         .flatMap(what ->
-            Decimals.parse("price", price)
-                .flatMap(positive -> session.setSimPrice(what, positive)))
+            Decimals.parse("price", price).flatMap(positive -> session.setSimPrice(what, positive)))
         .map(SimPriceAnswer::new);
   }
 }

@@ -150,7 +150,9 @@ final class FixConfig {
         lifetime("time_in_force", PLANNED, Lifetime.DAY, contract),
         lifetime("protective_time_in_force", PROTECTIVE, Lifetime.GOOD_TILL_CANCEL, contract),
         fields.of(venue.map("order_fields")),
-        venue.optional("handl_inst", Words.oneOf(HANDLING)).orElse(Optional.of(FixSettings.OrderRules.AUTOMATED)));
+        venue
+            .optional("handl_inst", Words.oneOf(HANDLING))
+            .orElse(Optional.of(FixSettings.OrderRules.AUTOMATED)));
   }
 
   /** Where the contract lists times in force, what is sent must be among them. */

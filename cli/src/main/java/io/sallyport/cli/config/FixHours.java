@@ -19,7 +19,8 @@ final class FixHours {
     if (!venue.has("session")) {
       return Optional.empty();
     }
-    YamlMap session = venue.map("session").only("start", "start_day", "end", "end_day", "time_zone");
+    YamlMap session =
+        venue.map("session").only("start", "start_day", "end", "end_day", "time_zone");
     return Optional.of(
         new FixSettings.Hours(
             session.required("start", FixHours::time),

@@ -51,7 +51,9 @@ final class FixInstruments {
       Optional<String> as = instrument.optional(AS, Words::line);
       if (!spellings.add(as.orElse(name))) {
         throw instrument.problem(
-            AS, "two instruments are spelled '%s': a report could name either".formatted(as.orElse(name)));
+            AS,
+            "two instruments are spelled '%s': a report could name either"
+                .formatted(as.orElse(name)));
       }
       if (as.isPresent() || instrument.has(FIELDS)) {
         special.put(

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads {@code order_fields:} and {@code fields:}, what a counterparty wants besides the order: tags
- * with a value, or with the entries of a repeating group.
+ * Reads {@code order_fields:} and {@code fields:}, what a counterparty wants besides the order:
+ * tags with a value, or with the entries of a repeating group.
  */
 final class OrderFields {
   private static final int LAST_TAG = 39_999;
@@ -37,7 +37,8 @@ final class OrderFields {
       if (dictionary().isGroup(tag)) {
         groups.put(tag, group(map, name, tag));
       } else if (map.isSequence(name)) {
-        throw map.problem(name, "field %d is no group of orders in %s".formatted(tag, version.beginString()));
+        throw map.problem(
+            name, "field %d is no group of orders in %s".formatted(tag, version.beginString()));
       } else {
         single.put(tag, map.required(name, Words::line));
       }

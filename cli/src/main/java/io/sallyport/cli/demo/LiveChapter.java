@@ -165,8 +165,8 @@ final class LiveChapter {
   private static List<Step> flat() {
     return List.of(
         succeeds(
-                "sallyport protect would place one. A safety-sell flattens all of it, without a plan"
-                    + " and under any kill switch.",
+                "sallyport protect would place one. A safety-sell flattens all of it, without a"
+                    + " plan and under any kill switch.",
                 "sallyport safety-sell XRPUSDT --client-id 1 --reason \"not what we planned\"")
             .at("12:10"),
         succeeds("No protection of it is left behind.", "sallyport order list"),

@@ -20,7 +20,9 @@ public record PositionsAnswer(List<Position> positions, List<Cover> covers) impl
 
   @Override
   public String text() {
-    return positions.isEmpty() ? "No open positions.\n" : table(positions) + CoverFields.lines(covers);
+    return positions.isEmpty()
+        ? "No open positions.\n"
+        : table(positions) + CoverFields.lines(covers);
   }
 
   static String table(List<Position> positions) {

@@ -42,8 +42,7 @@ public record ProtectedAnswer(Protected made) implements Answer {
   }
 
   private static String inWords(ProtectivePrices prices) {
-    return "stop %s, target %s"
-        .formatted(inWords(prices.stopLoss()), inWords(prices.takeProfit()));
+    return "stop %s, target %s".formatted(inWords(prices.stopLoss()), inWords(prices.takeProfit()));
   }
 
   private static String inWords(Optional<BigDecimal> price) {

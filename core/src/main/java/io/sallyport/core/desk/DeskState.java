@@ -582,8 +582,7 @@ public final class DeskState {
         .filter(held -> held.plane() == ExecutionPlane.LIVE)
         .map(held ->
             trading
-                .book(
-                    PositionKey.live(held.clientId(), held.venue().orElseThrow(), held.symbol()))
+                .book(PositionKey.live(held.clientId(), held.venue().orElseThrow(), held.symbol()))
                 .cover(lastTime))
         .toList();
   }

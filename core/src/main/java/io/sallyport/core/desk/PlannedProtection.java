@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Refuses plans whose protection could only lie at 0 or below, as far as that can be known when they
- * are made (SPEC 7, SL/TP).
+ * Refuses plans whose protection could only lie at 0 or below, as far as that can be known when
+ * they are made (SPEC 7, SL/TP).
  */
 record PlannedProtection(Inputs inputs) {
 
@@ -52,8 +52,7 @@ record PlannedProtection(Inputs inputs) {
     Optional<BigDecimal> tick =
         terms
             .tick()
-            .or(() ->
-                listed(terms.symbol()).flatMap(one -> one.tick().stream()).findFirst());
+            .or(() -> listed(terms.symbol()).flatMap(one -> one.tick().stream()).findFirst());
     ProtectivePrices prices = ProtectivePrices.of(terms, price, tick, false);
     String when =
         "filled at "

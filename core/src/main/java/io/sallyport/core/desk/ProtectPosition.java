@@ -86,7 +86,8 @@ public record ProtectPosition(
    * @param parent what it belongs to
    * @param isLooser whether its stop lies further away than before
    */
-  public record Moved(UUID parent, ProtectivePrices before, ProtectivePrices after, boolean isLooser) {}
+  public record Moved(
+      UUID parent, ProtectivePrices before, ProtectivePrices after, boolean isLooser) {}
 
   @Override
   public Decision<Protected> decide(DeskState state, Inputs inputs) {
@@ -126,8 +127,8 @@ public record ProtectPosition(
       }
       return problem()
           .map(Reply::<Decision<Protected>>refuse)
-          .orElseGet(() ->
-              named().flatMap(parent -> passedOver().flatMap(order -> act(parent, order))));
+          .orElseGet(
+              () -> named().flatMap(parent -> passedOver().flatMap(order -> act(parent, order))));
     }
 
     private static <T> Reply<T> nothing(String why) {
@@ -307,8 +308,7 @@ public record ProtectPosition(
     private boolean isLooser(Protection one, ProtectivePrices to) {
       return one.prices()
           .stopLoss()
-          .filter(was ->
-              was.compareTo(to.stopLoss().orElseThrow()) == position.quantity().signum())
+          .filter(was -> was.compareTo(to.stopLoss().orElseThrow()) == position.quantity().signum())
           .isPresent();
     }
 
@@ -340,8 +340,7 @@ public record ProtectPosition(
           inputs.at().plus(EngineTimes.GIVE_WAY),
           events,
           after -> isDone(after.trading().book(key).cover(after.lastTime())),
-          after ->
-              new Protected(after.trading().book(key).cover(after.lastTime()), moved));
+          after -> new Protected(after.trading().book(key).cover(after.lastTime()), moved));
     }
 
     private boolean isDone(Cover cover) {

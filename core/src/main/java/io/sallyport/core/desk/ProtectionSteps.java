@@ -48,8 +48,7 @@ record ProtectionSteps(Steps steps) {
             present.limitPrice().map(was -> wanted.price()),
             present.stopPrice().map(was -> wanted.price()));
     steps.step(
-        new OrderStep.ChangeSent(
-            leg.id(), steps.renamed(leg.ticket().venue(), to, leg.changes())));
+        new OrderStep.ChangeSent(leg.id(), steps.renamed(leg.ticket().venue(), to, leg.changes())));
   }
 
   private void place(Protection protection, OrderRole role, Wanted wanted) {

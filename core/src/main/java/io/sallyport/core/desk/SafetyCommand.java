@@ -111,8 +111,7 @@ public sealed interface SafetyCommand<R> extends Command<R>
     private Optional<Refusal> flattenProblem() {
       if (flatten && to != KillSwitchState.ACTIVE) {
         return Optional.of(
-            new Refusal(
-                RefusalCode.INVALID_SCOPE, "only a kill switch that goes ACTIVE flattens"));
+            new Refusal(RefusalCode.INVALID_SCOPE, "only a kill switch that goes ACTIVE flattens"));
       }
       return flatten && scope.strategyId().isPresent()
           ? Optional.of(
@@ -277,8 +276,7 @@ public sealed interface SafetyCommand<R> extends Command<R>
    * @param onPaper the outcomes on paper
    * @param leftOut what was not sold, and why
    */
-  record Sold(
-      List<OrderView> orders, List<ExecutionOutcome> onPaper, List<String> leftOut) {
+  record Sold(List<OrderView> orders, List<ExecutionOutcome> onPaper, List<String> leftOut) {
     public Sold {
       orders = List.copyOf(orders);
       onPaper = List.copyOf(onPaper);
@@ -290,14 +288,13 @@ public sealed interface SafetyCommand<R> extends Command<R>
       return leftOut.isEmpty()
           && orders.stream()
               .allMatch(order ->
-                  order.stage() == Stage.FILLED
-                      && !order.flags().contains(OrderFlag.LEFT_OUT));
+                  order.stage() == Stage.FILLED && !order.flags().contains(OrderFlag.LEFT_OUT));
     }
   }
 
   /**
-   * Take a position off, or a part of it, long or short, in the active plane (seed 003); or all that
-   * a tenant holds.
+   * Take a position off, or a part of it, long or short, in the active plane (seed 003); or all
+   * that a tenant holds.
    *
    * @param symbol what; everything if empty
    * @param venue where; the active plane if empty, and for everything: every venue
@@ -337,8 +334,7 @@ public sealed interface SafetyCommand<R> extends Command<R>
           symbol
               .map(what -> book(state, what).flatMap(key -> begun(sales.sell(this, key))))
               .orElseGet(() -> all(state, sales, steps));
-      return Decision.of(
-          begun.map(yes -> new Decision.Begun<>(steps.events(), sales::sold)));
+      return Decision.of(begun.map(yes -> new Decision.Begun<>(steps.events(), sales::sold)));
     }
 
     private static Reply<Boolean> begun(Optional<Refusal> refused) {

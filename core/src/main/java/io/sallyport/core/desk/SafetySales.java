@@ -32,7 +32,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Begins safety-sells: of one position, or of all that a tenant, or a kill switch, names (SPEC 6). */
+/**
+ * Begins safety-sells: of one position, or of all that a tenant, or a kill switch, names (SPEC 6).
+ */
 final class SafetySales {
   private final DeskState state;
   private final Inputs inputs;
@@ -61,8 +63,7 @@ final class SafetySales {
 
   /** What came of all of them, once each has ended or is UNRESOLVED. */
   Optional<Sold> sold(DeskState after) {
-    List<Order> orders =
-        live.stream().flatMap(id -> after.trading().find(id).stream()).toList();
+    List<Order> orders = live.stream().flatMap(id -> after.trading().find(id).stream()).toList();
     boolean isOver =
         orders.size() == live.size() && orders.stream().noneMatch(one -> one.stage().isOpen());
     return isOver
@@ -97,8 +98,7 @@ final class SafetySales {
             .despite()
             .map(text -> unresolved(key, text).map(Optional::of))
             .orElseGet(() -> Reply.of(Optional.empty()));
-    Optional<Refusal> refused =
-        problem(key, asked.quantity(), asked.limit()).or(despite::refused);
+    Optional<Refusal> refused = problem(key, asked.quantity(), asked.limit()).or(despite::refused);
     if (refused.isEmpty()) {
       begin(key, asked.quantity(), asked.limit(), despite.value());
     }
@@ -165,17 +165,13 @@ final class SafetySales {
   }
 
   private Optional<Refusal> wrongNumber(
-      PositionKey key,
-      BigDecimal held,
-      Optional<BigDecimal> quantity,
-      Optional<BigDecimal> limit) {
+      PositionKey key, BigDecimal held, Optional<BigDecimal> quantity, Optional<BigDecimal> limit) {
     if (quantity.filter(most -> most.compareTo(held) > 0).isPresent()) {
       return Optional.of(
           new Refusal(
               RefusalCode.INVALID_NUMBER,
               "quantity %s is more than the %s %s that are held"
-                  .formatted(
-                      Decimals.plain(quantity.get()), Decimals.plain(held), key.symbol())));
+                  .formatted(Decimals.plain(quantity.get()), Decimals.plain(held), key.symbol())));
     }
     Optional<Instrument> listed = listed(key);
     return offStep("quantity", quantity, listed.flatMap(Instrument::lot), "lot")
@@ -190,8 +186,7 @@ final class SafetySales {
   static Optional<Refusal> offStep(
       String what, Optional<BigDecimal> number, Optional<BigDecimal> step, String name) {
     return number
-        .filter(given ->
-            step.filter(of -> given.remainder(of).signum() != 0).isPresent())
+        .filter(given -> step.filter(of -> given.remainder(of).signum() != 0).isPresent())
         .map(given ->
             new Refusal(
                 RefusalCode.INVALID_NUMBER,
@@ -256,8 +251,7 @@ final class SafetySales {
   private void beginOnPaper(PositionKey key, UUID id, Optional<BigDecimal> quantity) {
     BigDecimal held = state.positions().position(key).quantity();
     BigDecimal sold = Decimals.normal(quantity.orElse(held.abs()));
-    steps.add(
-        new Event.SafetySoldOnPaper(key.clientId(), key.symbol(), id, sold, reason));
+    steps.add(new Event.SafetySoldOnPaper(key.clientId(), key.symbol(), id, sold, reason));
     steps.add(
         new Event.OutcomeRecorded(
             new ExecutionOutcome(

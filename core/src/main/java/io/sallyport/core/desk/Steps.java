@@ -244,12 +244,7 @@ final class Steps {
   void withhold(OrderTicket ticket, Stage stage, String why) {
     step(new OrderStep.Withheld(ticket, stage, why));
     record(
-        ticket,
-        ticket.order().quantity(),
-        stage,
-        BigDecimal.ZERO,
-        Optional.empty(),
-        Amounts.NONE);
+        ticket, ticket.order().quantity(), stage, BigDecimal.ZERO, Optional.empty(), Amounts.NONE);
   }
 
   private static Slippage slippage(Order order, Optional<BigDecimal> average) {

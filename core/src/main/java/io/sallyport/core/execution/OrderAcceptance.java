@@ -54,8 +54,7 @@ record OrderAcceptance(
         .instrument(terms.symbol())
         .map(listed -> offStep(terms, listed).or(() -> tooSmall(order, listed)))
         .orElseGet(() ->
-            Optional.of(
-                "Venue %s does not list %s".formatted(venue.venueId(), terms.symbol())));
+            Optional.of("Venue %s does not list %s".formatted(venue.venueId(), terms.symbol())));
   }
 
   private static Optional<String> offStep(Terms terms, Instrument listed) {
@@ -117,14 +116,13 @@ record OrderAcceptance(
     VenueContract contract = venue.contract();
     Ability kind = order.terms().limitPrice().isPresent() ? Ability.LIMIT : Ability.MARKET;
     if (!contract.can(kind)) {
-      return Optional.of(
-          "Venue %s takes no %s orders".formatted(venue.venueId(), kind.word()));
+      return Optional.of("Venue %s takes no %s orders".formatted(venue.venueId(), kind.word()));
     }
     return contract.can(Ability.STOP) || isProtectedElsewhere || reduces.test(order)
         ? Optional.empty()
         : Optional.of(
             "Venue %s takes no stop orders, so nothing that is opened there can be protected:"
-                .formatted(venue.venueId())
+                    .formatted(venue.venueId())
                 + " only with protection: elsewhere among the tenant's settings");
   }
 
@@ -151,7 +149,7 @@ record OrderAcceptance(
       if (meets && !live.trading().isUnderWay(intent)) {
         problems.add(
             "The id %s of order %s was used at venue %s for another order: propose the plan as a"
-                .formatted(id, intent, venue.venueId())
+                    .formatted(id, intent, venue.venueId())
                 + " revision");
       }
     }

@@ -115,8 +115,7 @@ public final class Trading {
       case OrderStep.Ended ended -> ended(order, ended, at);
       case OrderStep.FillBooked _ -> protect(order);
       case OrderStep.Reported(VenueReport.Restated _) -> restated(order);
-      case OrderStep.ChangeSent(UUID _, VenueOrder to) ->
-          clientIds.use(order.ticket().venue(), to);
+      case OrderStep.ChangeSent(UUID _, VenueOrder to) -> clientIds.use(order.ticket().venue(), to);
       default -> {}
     }
   }
@@ -385,9 +384,9 @@ public final class Trading {
 
   /**
    * A part of a position is protected because a person said so: one that was bare, or one that is
-   * adopted from the venue. For the latter call it in evolve right after {@link #adjusted}, with the
-   * act's own id: the book holds the part already, and from here on it is protected as if a fill had
-   * opened it.
+   * adopted from the venue. For the latter call it in evolve right after {@link #adjusted}, with
+   * the act's own id: the book holds the part already, and from here on it is protected as if a
+   * fill had opened it.
    *
    * @param anchor the act, with book, account and the side that closes
    * @param quantity how much of what is held, above 0, no more than belongs to no protection yet

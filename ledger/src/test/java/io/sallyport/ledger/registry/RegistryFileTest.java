@@ -142,6 +142,7 @@ class RegistryFileTest {
           tenants: { 0: {} }                                    | client_id must be positive
           tenants: { x: {} }                                    | client_id must be integer
           tenants: { 1: { risk: {} } }                          | unknown field 'risk'
+          tenants: { 1: { protection: here } }                  | protection must be venue or elsewhere
           strategies: &a { m: *a }                              | strategies.yaml
           """)
   void whatIsWrongIsNamedWithItsPlace(String yaml, String message) throws IOException {

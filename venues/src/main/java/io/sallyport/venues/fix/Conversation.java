@@ -40,8 +40,7 @@ final class Conversation {
     VenueSymbols symbols = new VenueSymbols(settings);
     this.strays = new StrayReader(clean, symbols);
     this.questions =
-        new OpenQuestions(
-            new StandingReader(executions, symbols), settings.contract().clientIds());
+        new OpenQuestions(new StandingReader(executions, symbols), settings.contract().clientIds());
     this.refusals = new Refusals(names, questions);
   }
 

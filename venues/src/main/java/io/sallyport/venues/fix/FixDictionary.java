@@ -21,8 +21,7 @@ public final class FixDictionary {
   /** The dictionary of a version; reading it takes a moment. */
   public static FixDictionary of(FixVersion version) {
     try {
-      return new FixDictionary(
-          new DataDictionary(version.beginString().replace(".", "") + ".xml"));
+      return new FixDictionary(new DataDictionary(version.beginString().replace(".", "") + ".xml"));
     } catch (ConfigError e) {
       throw new IllegalStateException("every QuickFIX/J has the dictionary of " + version, e);
     }
@@ -62,17 +61,22 @@ public final class FixDictionary {
 
   /** Writes the fields that a message of its type may have; an order has whatever it is given. */
   void write(Message message, String type, FixFields fields) {
-    boolean isOrder = List.of(MsgType.ORDER_SINGLE, MsgType.ORDER_CANCEL_REPLACE_REQUEST).contains(type);
-    fields.single().forEach((tag, value) -> {
-      if (isOrder || dictionary.isMsgField(type, tag)) {
-        message.setString(tag, value);
-      }
-    });
-    fields.groups().forEach((tag, entries) -> {
-      if (dictionary.isGroup(type, tag)) {
-        entries.forEach(entry -> message.addGroup(group(type, tag, entry)));
-      }
-    });
+    boolean isOrder =
+        List.of(MsgType.ORDER_SINGLE, MsgType.ORDER_CANCEL_REPLACE_REQUEST).contains(type);
+    fields
+        .single()
+        .forEach((tag, value) -> {
+          if (isOrder || dictionary.isMsgField(type, tag)) {
+            message.setString(tag, value);
+          }
+        });
+    fields
+        .groups()
+        .forEach((tag, entries) -> {
+          if (dictionary.isGroup(type, tag)) {
+            entries.forEach(entry -> message.addGroup(group(type, tag, entry)));
+          }
+        });
   }
 
   private Group group(String type, int tag, SortedMap<Integer, String> entry) {

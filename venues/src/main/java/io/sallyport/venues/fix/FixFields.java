@@ -25,8 +25,7 @@ public record FixFields(
     groups = Collections.unmodifiableSortedMap(copies);
   }
 
-  private static List<SortedMap<Integer, String>> copies(
-      List<SortedMap<Integer, String>> entries) {
+  private static List<SortedMap<Integer, String>> copies(List<SortedMap<Integer, String>> entries) {
     List<SortedMap<Integer, String>> copies = new ArrayList<>();
     entries.forEach(entry -> copies.add(Collections.unmodifiableSortedMap(new TreeMap<>(entry))));
     return List.copyOf(copies);

@@ -117,8 +117,7 @@ public final class FixVenue implements Venue {
     Optional<String> refusal = cannotBeAsked(open, question);
     if (refusal.isPresent()) {
       open.reports()
-          .schedule(
-              at, new VenueReport.Unanswered(question.questionId(), refusal.get(), true));
+          .schedule(at, new VenueReport.Unanswered(question.questionId(), refusal.get(), true));
       return;
     }
     List<Outgoing> messages = messages(open, question, at);
@@ -145,8 +144,7 @@ public final class FixVenue implements Venue {
         asksPositions()
             ? Optional.of(new PositionReports(question.symbol(), new VenueSymbols(settings)))
             : Optional.empty();
-    return new OpenQuestion(
-        question, positions, new RequestIds(settings.contract().clientIds()));
+    return new OpenQuestion(question, positions, new RequestIds(settings.contract().clientIds()));
   }
 
   private boolean asksPositions() {
@@ -178,8 +176,7 @@ public final class FixVenue implements Venue {
     desk = Optional.empty();
   }
 
-  private List<Outgoing> messages(
-      FixDesk open, VenueQuestion question, LogicalTime at) {
+  private List<Outgoing> messages(FixDesk open, VenueQuestion question, LogicalTime at) {
     List<Outgoing> messages = new ArrayList<>();
     for (VenueOrder order : question.orders()) {
       Optional<String> known = open.conversation().venueIdOf(order.orderId());

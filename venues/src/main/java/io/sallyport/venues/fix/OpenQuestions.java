@@ -92,8 +92,8 @@ final class OpenQuestions {
         message
             .fields()
             .text(PosReqID.FIELD)
-            .flatMap(id ->
-                open.values().stream().filter(one -> one.asksPositionsUnder(id)).findFirst());
+            .flatMap(
+                id -> open.values().stream().filter(one -> one.asksPositionsUnder(id)).findFirst());
     return question
         .flatMap(asked ->
             message.flaw().isPresent()

@@ -28,8 +28,10 @@ public sealed interface SimReading {
     };
   }
 
-  /** A price that may be set for a symbol: of one that is listed, on its tick, and above 0 unless
-   * it may be negative. */
+  /**
+   * A price that may be set for a symbol: of one that is listed, on its tick, and above 0 unless it
+   * may be negative.
+   */
   default Reply<BigDecimal> price(Symbol symbol, BigDecimal price) {
     return read()
         .flatMap(script -> listed(script, symbol))

@@ -4,9 +4,9 @@ import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Side;
+import io.sallyport.core.plane.ClientOrderIds;
 import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
-import io.sallyport.core.plane.ClientOrderIds;
 import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
@@ -128,8 +128,7 @@ final class FixSample {
         settings.instruments());
   }
 
-  static FixSettings withSpecial(
-      FixSettings settings, String symbol, FixSettings.Special special) {
+  static FixSettings withSpecial(FixSettings settings, String symbol, FixSettings.Special special) {
     return new FixSettings(
         settings.version(),
         settings.endpoint(),

@@ -47,8 +47,7 @@ class FixVenueConformanceTest extends VenueConformance {
     FixVenue venue =
         new FixVenue(
             new VenueId("broker"),
-            FixSample.settings(
-                FixVersion.FIX_4_4, counterparty.port(), anybody, contract()),
+            FixSample.settings(FixVersion.FIX_4_4, counterparty.port(), anybody, contract()),
             folder,
             Map.of());
     open = Optional.of(venue);

@@ -120,8 +120,7 @@ final class RequestsTest {
     Requests requests = new Requests(settings);
     NextClientIds ids = new NextClientIds(new ClientIdBook());
     VenueId venue = new VenueId("broker");
-    VenueOrder order =
-        ids.named(venue, form, FixSample.market(FixSample.ORDER, "IBM", "10"));
+    VenueOrder order = ids.named(venue, form, FixSample.market(FixSample.ORDER, "IBM", "10"));
     VenueOrder next = ids.renamed(venue, form, order, 0);
     String cancelId = ids.request(venue, form, FixSample.id(2)).orElseThrow();
 
@@ -169,8 +168,7 @@ final class RequestsTest {
                 new FixSettings.Special(Optional.of("IBM US Equity"), ofIbm)));
     VenueOrder order = FixSample.market(FixSample.ORDER, "IBM", "10");
 
-    String parties =
-        "\001453=2\001448=ME\001447=D\001452=1\001448=DESK\001447=D\001452=24\001";
+    String parties = "\001453=2\001448=ME\001447=D\001452=1\001448=DESK\001447=D\001452=24\001";
     assertThat(wire(requests.order(order, FixSample.AT)))
         .contains("\00155=IBM US Equity\001", "\00148=US4592001014\001", "\00122=4\001", parties)
         .contains("\001100=XNAS\001", "\0019001=own\001", "\00159=4\001")
