@@ -74,6 +74,11 @@ final class Conversation {
     names.changing(newClientOrderId, orderId);
   }
 
+  /** A change could not be sent. */
+  synchronized void notChanging(UUID orderId) {
+    names.changed(orderId);
+  }
+
   /** A question is about to be sent. */
   synchronized void asking(OpenQuestion question) {
     question.orders().forEach(names::know);

@@ -107,6 +107,7 @@ public final class FixVenue implements Venue {
     open.conversation().changing(to.clientOrderId(), orderId);
     Optional<String> known = open.conversation().venueIdOf(orderId);
     if (!open.send(requests.change(from, to, known, at))) {
+      open.conversation().notChanging(orderId);
       open.reports().schedule(at, new VenueReport.ChangeRejected(orderId, notSent()));
     }
   }
