@@ -1,8 +1,8 @@
 package io.sallyport.cli;
 
 import io.sallyport.cli.command.Program;
-import io.sallyport.cli.config.SteadyClock;
 import io.sallyport.cli.config.Surroundings;
+import io.sallyport.cli.config.SystemClock;
 import io.sallyport.cli.console.Console;
 import io.sallyport.core.model.HomeId;
 import java.io.FileDescriptor;
@@ -36,7 +36,7 @@ public final class Main {
         System.getProperty("user.name", ""),
         Path.of("").toAbsolutePath(),
         System.getProperty("sallyport.build", ""),
-        new SteadyClock(),
+        new SystemClock(),
         () -> new HomeId(UUID.randomUUID().toString()),
         Main::onTermination,
         new Console(

@@ -3,7 +3,7 @@ package io.sallyport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sallyport.cli.config.SimFile;
-import io.sallyport.cli.config.SteadyClock;
+import io.sallyport.cli.config.SystemClock;
 import io.sallyport.core.desk.Bridge;
 import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
@@ -144,7 +144,7 @@ class HundredPendingOrdersTest {
   }
 
   private HomeOptions options() {
-    SteadyClock clock = new SteadyClock();
+    SystemClock clock = new SystemClock();
     return new HomeOptions(
         clock,
         notice -> {},

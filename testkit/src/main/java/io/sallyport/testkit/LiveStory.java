@@ -11,6 +11,7 @@ import io.sallyport.core.desk.OrderView;
 import io.sallyport.core.desk.Pending;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.SafetyCommand;
+import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.desk.VenueCommand;
 import io.sallyport.core.execution.ExecutionResult;
 import io.sallyport.core.model.ClientId;
@@ -58,6 +59,7 @@ public final class LiveStory {
   private final List<Effect> effects = new ArrayList<>();
   private final SortedMap<VenueId, VenueListing> venues = Samples.venues();
   private LogicalTime now = Samples.MONDAY;
+  private Duration ahead = Duration.ZERO;
   private RegistryReading registry = Samples.STRATEGIES.reading();
   private final List<Waiting<?>> waiting = new ArrayList<>();
   private int fills;
@@ -70,8 +72,17 @@ public final class LiveStory {
 
   /** A story in which the sample tenant's active plane is LIVE, on {@code sim}. */
   public static LiveStory onSim() {
+    return onSim(TimeSource.EXTERNAL);
+  }
+
+  /** The same in a home that takes its time from the clock. */
+  public static LiveStory inClockHome() {
+    return onSim(TimeSource.CLOCK);
+  }
+
+  private static LiveStory onSim(TimeSource source) {
     LiveStory story = new LiveStory(new DeskState());
-    story.gets(Commands.initHome());
+    story.gets(new Command.InitHome(Samples.HOME, source, false));
     story.selects(Samples.TENANT);
     return story;
   }
@@ -115,6 +126,12 @@ public final class LiveStory {
   /** From here on this is what the venue lists. */
   public LiveStory lists(VenueListing listing) {
     venues.put(listing.venueId(), listing);
+    return this;
+  }
+
+  /** From here on the home's time is so far ahead of the wall clock. */
+  public LiveStory isAhead(Duration by) {
+    ahead = by;
     return this;
   }
 
@@ -193,7 +210,7 @@ public final class LiveStory {
   }
 
   private Inputs inputs() {
-    return new Inputs(now, Samples.ANA, registry, venues);
+    return new Inputs(now, Samples.ANA, registry, venues, ahead);
   }
 
   /** The venue says something. */

@@ -108,6 +108,8 @@ class GuardsTest {
       VenueAvailable     | all is well                | true  | No venue is selected, so that none has to be reached              | {}
       VenueAvailable     | sim selected               | true  | Nothing is known against venue sim                                | {}
       VenueAvailable     | circuit open               | false | Venue sim: its circuit is open                                    | {requirement=venue, mode=LIVE}
+      VenueAvailable     | clock ahead                | false | Venue broker: the clock is ahead                                  | {requirement=venue, mode=LIVE}
+      VenueAvailable     | clock ahead of an exit     | true  | Nothing is known against venue broker                             | {}
       Instrument         | all is well                | true  | Nothing is known against the instruments                          | {}
       Instrument         | under a lot                | false | Quantity 0.5 of X is not a multiple of the lot 1                  | {requirement=instrument, mode=LIVE}
       """;
@@ -237,6 +239,7 @@ class GuardsTest {
     private GuardFacts.LivePlane plane = new GuardFacts.LivePlane.NotSelected();
     private boolean executed;
     private LogicalTime at = Samples.MONDAY;
+    private boolean reducing;
 
     static Facts where(String situation) {
       Facts facts = new Facts();
@@ -315,6 +318,11 @@ class GuardsTest {
         case "kill switch in warning" -> warnings = List.of("MANUAL by ana");
         case "sim selected" -> plane = sim("", "");
         case "no resident owner" -> plane = sim("Venue sim: it needs a resident owner", "");
+        case "clock ahead" -> plane = noEntries("the clock is ahead");
+        case "clock ahead of an exit" -> {
+          plane = noEntries("the clock is ahead");
+          reducing = true;
+        }
         case "circuit open" -> plane = sim("", "its circuit is open");
         case "under a lot" ->
             instruments = List.of("Quantity 0.5 of X is not a multiple of the lot 1");
@@ -346,7 +354,7 @@ class GuardsTest {
               unreconciled,
               plane,
               instruments,
-              List.of(),
+              reducing ? List.of(LiveTrading.only(plan).orderIntentId()) : List.of(),
               executed ? List.of(LiveTrading.only(plan).orderIntentId()) : List.of(),
               at));
     }
@@ -392,7 +400,17 @@ class GuardsTest {
           VenueId.SIM,
           AccountId.simulated(Samples.TENANT),
           given(unauthorized),
-          given(unreachable));
+          given(unreachable),
+          Optional.empty());
+    }
+
+    private static GuardFacts.LivePlane noEntries(String why) {
+      return new GuardFacts.LivePlane.Selected(
+          new VenueId("broker"),
+          new AccountId("A1"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(why));
     }
 
     private Optional<ValidationRecord> validated(Verdict verdict) {

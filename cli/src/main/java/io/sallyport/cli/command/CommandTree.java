@@ -77,6 +77,7 @@ final class CommandTree {
     all.put("protect", () -> line(new ProtectCommand()));
     all.put("safety-sell", () -> line(new SafetySellCommand()));
     all.put("sim", CommandTree::sim);
+    all.put("clock", CommandTree::clock);
     all.put("harness", HarnessTree::harness);
     all.put("decision", HarnessTree::decision);
     all.put("ledger", CommandTree::ledger);
@@ -145,6 +146,10 @@ final class CommandTree {
 
   private static CommandLine sim() {
     return group("The simulated venue.").addSubcommand("price", line(new SimPriceCommand()));
+  }
+
+  private static CommandLine clock() {
+    return group("The home's clock.").addSubcommand("accept", line(new ClockAcceptCommand()));
   }
 
   private static CommandLine ledger() {

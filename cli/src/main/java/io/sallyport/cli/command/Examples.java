@@ -58,6 +58,7 @@ final class Examples {
           of("protect", "SOLUSDT --client-id 1 --sl 148.9 --tp 156.5 --reason 'it was bare'"),
           of("safety-sell", "SOLUSDT --client-id 1 --reason 'get out'"),
           of("sim price", "SOLUSDT 148.9"),
+          of("clock accept", "--reason 'the clock was set right an hour ago'"),
           of("harness run", "input.json --live --client-id 1"),
           of("harness status", ""),
           of("harness resume", "--reason 'the graph is mended'"),

@@ -12,6 +12,14 @@ interface HomeCommand {
   Reply<Answer> run(Session session);
 
   /**
+   * Whether it is carried out whatever the home's owner is doing (SPEC 14, kill switch): so is what
+   * makes a home safer, and what shows how it stands.
+   */
+  default boolean isAlwaysLetIn() {
+    return false;
+  }
+
+  /**
    * What to say of a home that cannot be opened: that refusal, unless the command has more to say.
    */
   default Reply<Answer> unopened(Path home, Refusal why) {

@@ -8,6 +8,7 @@ import io.sallyport.core.desk.TimeSource;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,8 +74,9 @@ final class InitCommand implements HomeCommand {
   private Reply<Answer> makeHome(Session session, HomeId id) {
     return session
         .make(id, time.source, fourEyes)
-        .map(
-            status -> new StatusAnswer(session.directory(), Optional.of(status), Optional.empty()));
+        .map(status ->
+            new StatusAnswer(
+                session.directory(), Optional.of(status), Optional.empty(), Duration.ZERO));
   }
 
   private static Reply<Answer> exists(HomeStatus status) {

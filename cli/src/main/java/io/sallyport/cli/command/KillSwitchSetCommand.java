@@ -37,6 +37,11 @@ final class KillSwitchSetCommand implements HomeCommand {
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
+  public boolean isAlwaysLetIn() {
+    return true;
+  }
+
+  @Override
   public Reply<Answer> run(Session session) {
     return which
         .scope(session)

@@ -82,7 +82,7 @@ final class OpenHome {
    * be written now is derived from it.
    */
   void close(Consumer<String> notes) {
-    guests().ifPresent(Guests::close);
+    guests().ifPresent(letIn -> letIn.close(home::settleDown));
     try {
       home.close();
     } catch (HomeException e) {

@@ -20,6 +20,11 @@ final class OrderCancelCommand implements HomeCommand {
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
+  public boolean isAlwaysLetIn() {
+    return true;
+  }
+
+  @Override
   public Reply<Answer> run(Session session) {
     return session
         .settings()

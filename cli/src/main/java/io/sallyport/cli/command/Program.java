@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +28,10 @@ public final class Program {
 
   /** What Java puts where the bytes of an argument are no text in the shell's locale. */
   private static final char NO_CHARACTER = '\ufffd';
+
+  /** What leads to a command that is always let in: nothing else is worth to be parsed for that. */
+  private static final Set<String> MAY_BE_LET_IN =
+      Set.of("kill-switch", "order", "protect", "safety-sell", "status");
 
   private static final ErrorAnswer NOT_TEXT =
       new ErrorAnswer(
@@ -63,6 +68,25 @@ public final class Program {
   /** Runs a command that was typed at another shell, at the home that is open here. */
   static int runAt(OpenHome open, Surroundings surroundings, List<String> arguments) {
     return new Program(surroundings, arguments, Optional.of(open)).complete();
+  }
+
+  /** Whether the arguments name a command that is carried out whatever the owner is doing. */
+  static boolean isAlwaysLetIn(List<String> arguments) {
+    if (arguments.stream().noneMatch(MAY_BE_LET_IN::contains)) {
+      return false;
+    }
+    try {
+      return CommandTree.forArguments(new Root(), arguments)
+                  .parseArgs(arguments.toArray(String[]::new))
+                  .asCommandLineList()
+                  .getLast()
+                  .getCommandSpec()
+                  .userObject()
+              instanceof HomeCommand command
+          && command.isAlwaysLetIn();
+    } catch (ParameterException e) {
+      return false; // it is told so in its turn
+    }
   }
 
   private int complete() {

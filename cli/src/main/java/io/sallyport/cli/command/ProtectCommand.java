@@ -67,6 +67,11 @@ final class ProtectCommand implements HomeCommand {
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
+  public boolean isAlwaysLetIn() {
+    return true;
+  }
+
+  @Override
   public Reply<Answer> run(Session session) {
     checkUsage();
     return session

@@ -57,6 +57,11 @@ final class SafetySellCommand implements HomeCommand {
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
+  public boolean isAlwaysLetIn() {
+    return true;
+  }
+
+  @Override
   public Reply<Answer> run(Session session) {
     checkUsage();
     return session

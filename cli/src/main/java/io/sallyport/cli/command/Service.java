@@ -106,7 +106,7 @@ record Service(
 
   private LogicalTime now(HomeStatus status) {
     return status.timeSource() == TimeSource.CLOCK
-        ? surroundings().clock().get().orLater(status.lastTime())
+        ? surroundings().clock().wall().orLater(status.lastTime())
         : status.lastTime();
   }
 

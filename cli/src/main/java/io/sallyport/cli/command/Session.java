@@ -28,6 +28,7 @@ import io.sallyport.venues.sim.PriceChange;
 import io.sallyport.venues.sim.SimVenue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -75,6 +76,11 @@ final class Session {
   /** Where everything of the home lies for this process. */
   HomeFiles files() {
     return home().files();
+  }
+
+  /** How far the home's time is ahead of the wall clock. */
+  Duration clockAhead() {
+    return home().clockAhead();
   }
 
   /** How the owner stays, if it is a resident one. */

@@ -15,16 +15,22 @@ import picocli.CommandLine.Command;
 @Command(name = "status", description = "Show what the home holds.")
 final class StatusCommand implements HomeCommand {
   @Override
+  public boolean isAlwaysLetIn() {
+    return true;
+  }
+
+  @Override
   public Reply<Answer> run(Session session) {
     return session.isHomeAbsent()
-        ? Reply.of(new StatusAnswer(session.directory(), Optional.empty(), Optional.empty()))
+        ? Reply.of(StatusAnswer.absent(session.directory()))
         : session
             .ask(new Query.Status())
             .map(status ->
                 new StatusAnswer(
                     session.directory(),
                     Optional.of(status),
-                    session.residence().map(Residence::resident)));
+                    session.residence().map(Residence::resident),
+                    session.clockAhead()));
   }
 
   /** A damaged home still has a status (SPEC 9). */

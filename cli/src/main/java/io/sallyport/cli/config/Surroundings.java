@@ -2,8 +2,8 @@ package io.sallyport.cli.config;
 
 import io.sallyport.cli.console.Console;
 import io.sallyport.cli.owner.Request;
+import io.sallyport.core.desk.MachineClock;
 import io.sallyport.core.model.HomeId;
-import io.sallyport.core.model.LogicalTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param systemUser the name of the signed-in system user
  * @param workingDirectory where relative paths of the arguments begin
  * @param build which build of the program this is; empty if unknown
- * @param clock the clock, which never goes back
+ * @param clock the machine's clocks
  * @param homeIds makes the id of a home that was given none
  * @param terminations takes what to do when the system asks the program to end; it ends once that
  *     has returned
@@ -32,7 +32,7 @@ public record Surroundings(
     String systemUser,
     Path workingDirectory,
     String build,
-    Supplier<LogicalTime> clock,
+    MachineClock clock,
     Supplier<HomeId> homeIds,
     Consumer<Runnable> terminations,
     Console console) {

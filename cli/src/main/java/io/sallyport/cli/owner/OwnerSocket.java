@@ -36,9 +36,15 @@ public final class OwnerSocket implements AutoCloseable {
   private final Set<SocketChannel> asking = new LinkedHashSet<>();
   private int taken;
   private boolean leaving;
+  private boolean left;
 
   /** Carries commands out. */
   public interface Carrier {
+    /** Whether a command is taken while the owner leaves, and however much there is to do. */
+    default boolean isAlwaysLetIn(Request request) {
+      return false;
+    }
+
     /**
      * Carries a command out.
      *
@@ -94,7 +100,7 @@ public final class OwnerSocket implements AutoCloseable {
       if (comes(client) && isSameUser(client)) {
         Frame.write(out, Kind.GREETING, this::greet);
         Request request = request(client, in);
-        if (take(client)) {
+        if (take(client, false) || (carrier.isAlwaysLetIn(request) && take(client, true))) {
           carryOut(request, out);
         }
       }
@@ -137,17 +143,27 @@ public final class OwnerSocket implements AutoCloseable {
             .equals(Files.getOwner(place.file()));
   }
 
-  private synchronized boolean comes(SocketChannel client) {
-    return !leaving && asking.size() + taken < MOST_AT_ONCE && asking.add(client);
+  /** Whoever has said nothing for longest makes room for who comes. */
+  private synchronized boolean comes(SocketChannel client) throws IOException {
+    if (asking.size() >= MOST_AT_ONCE) {
+      SocketChannel silent = asking.iterator().next();
+      asking.remove(silent);
+      silent.close();
+    }
+    return !left && asking.add(client);
   }
 
-  private synchronized boolean take(SocketChannel client) {
-    if (leaving) {
+  /** What is always let in is taken as long as there is an owner. */
+  private synchronized boolean take(SocketChannel client, boolean isAlwaysLetIn) {
+    if (!(isAlwaysLetIn || isOpen()) || !asking.remove(client)) {
       return false;
     }
-    asking.remove(client);
     taken++;
     return true;
+  }
+
+  private boolean isOpen() {
+    return !leaving && taken < MOST_AT_ONCE;
   }
 
   private synchronized void answered() {
@@ -162,19 +178,34 @@ public final class OwnerSocket implements AutoCloseable {
   /** Takes no more commands, and waits until those that were taken are answered. */
   @Override
   public void close() {
-    try {
-      stopListening();
-    } catch (IOException e) {
-      // A socket that is left behind is replaced by the next owner.
-    }
+    close(() -> {});
+  }
+
+  /**
+   * Takes no more commands but those that are always let in, until those that were taken are
+   * answered and the owner has settled what it must not leave.
+   *
+   * @param settle returns once the owner could leave, as things stand
+   */
+  public void close(Runnable settle) {
+    leave();
+    do {
+      awaitAnswers();
+      settle.run();
+    } while (!stopIfIdle());
+  }
+
+  private synchronized void leave() {
+    leaving = true;
+  }
+
+  private synchronized void awaitAnswers() {
     boolean interrupted = false;
-    synchronized (this) {
-      while (taken > 0) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+    while (taken > 0) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
     }
     if (interrupted) {
@@ -182,8 +213,21 @@ public final class OwnerSocket implements AutoCloseable {
     }
   }
 
-  private synchronized void stopListening() throws IOException {
-    leaving = true;
+  /** Whoever came meanwhile is answered first. */
+  private synchronized boolean stopIfIdle() {
+    if (taken > 0) {
+      return false;
+    }
+    left = true;
+    try {
+      stopListening();
+    } catch (IOException e) {
+      // A socket that is left behind is replaced by the next owner.
+    }
+    return true;
+  }
+
+  private void stopListening() throws IOException {
     server.close();
     for (SocketChannel client : asking) {
       client.close();

@@ -46,12 +46,19 @@ public record ExecutionAnswer(ExecutionResult result) implements Answer {
 
   private void addBanner(Report report) {
     report.line("⚠️  " + banner());
+    clock().ifPresent(ahead -> report.line("⚠️  " + ahead));
     long unresolved = figure("orders_unresolved");
     if (unresolved > 0) {
       report.line(
           "⚠️  An order may be working at %s: what became of %d is not known"
               .formatted(venue().orElse("-"), unresolved));
     }
+  }
+
+  /** Two clocks that differ make a report's times hard to believe (SPEC 9). */
+  private Optional<String> clock() {
+    return Optional.ofNullable(result.metadata().values().get("clock_ahead_seconds"))
+        .map("The home's time is %s s ahead of the wall clock"::formatted);
   }
 
   /** The truth, whatever the mode (SPEC 5). */

@@ -1,14 +1,18 @@
 package io.sallyport.cli.render;
 
 import io.sallyport.cli.owner.Resident;
+import io.sallyport.core.desk.Event;
 import io.sallyport.core.desk.HomeStatus;
 import io.sallyport.core.desk.TimeSource;
+import io.sallyport.core.execution.ClockAhead;
 import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.Season;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a home holds, or that there is none.
@@ -16,9 +20,16 @@ import java.util.Optional;
  * @param directory where
  * @param home what it holds; none where there is no home
  * @param resident who serves it; none if nobody stays as its owner
+ * @param clockAhead how far its time is ahead of the wall clock
  */
-public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<Resident> resident)
+public record StatusAnswer(
+    Path directory, Optional<HomeStatus> home, Optional<Resident> resident, Duration clockAhead)
     implements Answer {
+  /** There is no home in that folder yet. */
+  public static StatusAnswer absent(Path directory) {
+    return new StatusAnswer(directory, Optional.empty(), Optional.empty(), Duration.ZERO);
+  }
+
   @Override
   public String text() {
     return home.map(this::text)
@@ -31,6 +42,7 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
         .heading("Home " + directory)
         .put("Id", status.homeId())
         .put("Time", time(status))
+        .put("Clock", clock(status))
         .put("Four eyes", status.fourEyes() ? "on" : "off")
         .put("Journal", status.lastSequence() + " entries, the newest at " + status.lastTime())
         .put("Snapshot ref", status.snapshotRef())
@@ -53,6 +65,23 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
     return status.timeSource() == TimeSource.CLOCK
         ? "clock"
         : "external: every command that changes something brings --at";
+  }
+
+  private List<String> clock(HomeStatus status) {
+    return Stream.concat(
+            seconds(status).map("%s s ahead of the wall clock"::formatted).stream(),
+            status.clockJump().map(StatusAnswer::inWords).stream())
+        .toList();
+  }
+
+  private static String inWords(Event.ClockJumped jump) {
+    return "was behind, and jumped from %s to %s".formatted(jump.from(), jump.to());
+  }
+
+  private Optional<String> seconds(HomeStatus status) {
+    return new ClockAhead(clockAhead, false)
+        .inSeconds()
+        .filter(ahead -> status.timeSource() == TimeSource.CLOCK);
   }
 
   private static List<String> unresolved(HomeStatus status) {
@@ -103,12 +132,20 @@ public record StatusAnswer(Path directory, Optional<HomeStatus> home, Optional<R
   @Override
   public JsonObject json() {
     JsonObject json = new JsonObject().put("home", directory).put("exists", home.isPresent());
-    home.ifPresent(status -> addTo(json, status));
+    home.ifPresent(status -> {
+      addTo(json, status);
+      json.put("clock_ahead_seconds", seconds(status))
+          .putObjectIfAny("clock_jump", status.clockJump().map(StatusAnswer::json));
+    });
     resident.ifPresent(owner ->
         json.putObject(
             "resident_owner",
             new JsonObject().put("pid", owner.process()).put("since", owner.since())));
     return json;
+  }
+
+  private static JsonObject json(Event.ClockJumped jump) {
+    return new JsonObject().put("from", jump.from()).put("to", jump.to());
   }
 
   private static void addTo(JsonObject json, HomeStatus status) {

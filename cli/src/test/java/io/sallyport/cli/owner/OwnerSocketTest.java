@@ -7,6 +7,7 @@ import io.sallyport.cli.console.Console;
 import io.sallyport.cli.owner.Owner.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,115 @@ final class OwnerSocketTest {
     }
   }
 
+  /** SPEC 14, kill switch: whatever the owner is doing. */
+  @Test
+  void whatMakesAHomeSaferIsLetInUntilTheOwnerHasSettledWhatItMustNotLeave() throws Exception {
+    CountDownLatch settling = new CountDownLatch(1);
+    CountDownLatch settled = new CountDownLatch(1);
+    OwnerSocket socket = listen(new Choosy());
+    CompletableFuture<Boolean> leaving =
+        inBackground(() -> {
+          socket.close(() -> {
+            settling.countDown();
+            await(settled);
+          });
+          return true;
+        });
+    assertThat(await(settling)).isTrue();
+
+    assertThat(handOver(request("execute"))).isEqualTo(new Outcome.NotTaken());
+    assertThat(handOver(request("kill"))).isEqualTo(new Outcome.CarriedOut(4));
+    assertThat(leaving).isNotDone();
+
+    settled.countDown();
+    leaving.get(30, TimeUnit.SECONDS);
+    assertThat(Owner.find(home, PATIENCE)).isEmpty();
+  }
+
+  @Test
+  void whatCameWhileTheOwnerSettledIsAnsweredBeforeItLeaves() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    OwnerSocket socket =
+        listen(
+            new Choosy() {
+              @Override
+              public int carryOut(Request request, OutputStream to, OutputStream notes) {
+                begun.countDown();
+                await(goOn);
+                return 4;
+              }
+            });
+    CompletableFuture<Outcome> kill = inBackground(() -> handOver(request("kill")));
+    CompletableFuture<Boolean> leaving =
+        inBackground(() -> {
+          socket.close(() -> await(begun));
+          return true;
+        });
+    assertThat(await(begun)).isTrue();
+    assertThat(leaving).isNotDone();
+    goOn.countDown();
+
+    assertThat(kill.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.CarriedOut(4));
+    leaving.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void thereIsRoomForItHoweverMuchThereIsToDo() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch busy = new CountDownLatch(256);
+    try (OwnerSocket _ =
+        listen(
+            new Choosy() {
+              @Override
+              public int carryOut(Request request, OutputStream to, OutputStream notes) {
+                if (isAlwaysLetIn(request)) {
+                  return 4;
+                }
+                busy.countDown();
+                return await(goOn) ? 0 : 1;
+              }
+            })) {
+      List<CompletableFuture<Outcome>> clients =
+          IntStream.range(0, 256)
+              .mapToObj(n -> inBackground(() -> new Client(home).handOver()))
+              .toList();
+      assertThat(await(busy)).isTrue();
+
+      assertThat(handOver(request("execute"))).isEqualTo(new Outcome.NotTaken());
+      assertThat(handOver(request("kill"))).isEqualTo(new Outcome.CarriedOut(4));
+
+      goOn.countDown();
+      for (CompletableFuture<Outcome> client : clients) {
+        assertThat(client.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.CarriedOut(0));
+      }
+    }
+  }
+
+  /** Lets a command {@code kill} in whatever there is. */
+  private static class Choosy implements OwnerSocket.Carrier {
+    @Override
+    public boolean isAlwaysLetIn(Request request) {
+      return request.arguments().contains("kill");
+    }
+
+    @Override
+    public int carryOut(Request request, OutputStream to, OutputStream notes) {
+      return 4;
+    }
+  }
+
+  /** One of many that have something carried out. */
+  private record Client(Path home) {
+    Outcome handOver() {
+      try (Owner owner = Owner.find(home, PATIENCE).orElseThrow()) {
+        return owner.handOver(
+            request("execute"),
+            new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()));
+      }
+    }
+  }
+
   @Test
   void theOwnerLeavesOnlyWhenWhatItTookIsAnswered() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
@@ -146,7 +257,7 @@ final class OwnerSocketTest {
           socket.close();
           return true;
         });
-    while (Files.exists(place.file())) {
+    while (!handOver(request("execute")).equals(new Outcome.NotTaken())) {
       Thread.onSpinWait();
     }
     assertThat(leaving).isNotDone();

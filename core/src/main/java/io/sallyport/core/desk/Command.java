@@ -43,6 +43,7 @@ public sealed interface Command<R>
         Command.ValidatePlan,
         Command.ExecutePlan,
         Command.RecordSnapshot,
+        AcceptClock,
         SafetyCommand,
         HarnessCommand,
         CycleCommand,
@@ -51,6 +52,15 @@ public sealed interface Command<R>
 
   /** Decides the command. */
   Decision<R> decide(DeskState state, Inputs inputs);
+
+  /**
+   * Whether it is let in whatever the home's owner is doing (recovering, leaving, waiting, busy),
+   * and taken before everything else that waits (SPEC 14, kill switch). So is what makes a home
+   * safer; nothing else may push ahead.
+   */
+  default boolean isAlwaysLetIn() {
+    return false;
+  }
 
   /** Make the home. */
   record InitHome(HomeId homeId, TimeSource timeSource, boolean fourEyes)

@@ -87,6 +87,7 @@ public final class DeskState {
   private final Blocks blocks = new Blocks();
   private final Harness harness = new Harness();
   private final History history = new History();
+  private final ClockRecord clock = new ClockRecord();
   private final SortedMap<PlanState, Integer> planCounts = new TreeMap<>();
 
   private Optional<HomeCreated> home = Optional.empty();
@@ -173,6 +174,8 @@ public final class DeskState {
           Event.SafetySoldOnPaper _,
           Event.ReportRefused _ -> {}
       case Event.HarnessStepped(HarnessStep step) -> harness.apply(step, entry.actor(), entry.at());
+      case Event.ClockJumped jump -> clock.jumped(jump);
+      case Event.ClockAccepted(LogicalTime wall, Reason _) -> clock.accepted(entry.at(), wall);
       case Event.VenueConnected(VenueId venue) -> trading.connected(venue);
       case Event.VenueDisconnected gone ->
           trading.disconnected(gone.venue(), gone.why(), entry.at());
@@ -462,7 +465,8 @@ public final class DeskState {
       listing = listing(live.venue(), inputs);
       unresolved.putAll(unresolved(client, live.venue()));
     }
-    return new LiveCircumstances(selection, listing, killSwitches, positions, trading, unresolved);
+    return new LiveCircumstances(
+        selection, listing, killSwitches, positions, trading, unresolved, clock.ahead(inputs));
   }
 
   /** What is known of a venue; where time comes from outside only {@code sim} can be used. */
@@ -636,6 +640,7 @@ public final class DeskState {
         blocks.all(),
         killSwitches.raised(),
         harness().halt(),
-        covers());
+        covers(),
+        clock.lastJump());
   }
 }

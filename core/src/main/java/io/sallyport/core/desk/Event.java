@@ -10,6 +10,7 @@ import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.HomeId;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reason;
 import io.sallyport.core.model.SeasonId;
 import io.sallyport.core.model.SnapshotRef;
@@ -205,6 +206,21 @@ public sealed interface Event {
 
   /** A person asked for an order to be cancelled. */
   record CancelAsked(UUID orderId, Reason reason) implements Event {}
+
+  /**
+   * The home's time jumped forward to the wall clock, which it was more than 5 s behind (SPEC 9).
+   *
+   * @param from what it was
+   * @param to what it is now
+   */
+  record ClockJumped(LogicalTime from, LogicalTime to) implements Event {}
+
+  /**
+   * An operator accepted how far the home's time is ahead of the wall clock.
+   *
+   * @param wall what the wall clock showed
+   */
+  record ClockAccepted(LogicalTime wall, Reason reason) implements Event {}
 
   /** A venue can be reached. */
   record VenueConnected(VenueId venue) implements Event {}

@@ -29,6 +29,7 @@ import java.util.SortedMap;
  * @param killSwitches the kill switches that are raised
  * @param harnessHalt that the harness is HALTED, if it is
  * @param covers how each LIVE position is protected
+ * @param clockJump when the home's time last jumped forward to the wall clock, if it ever did
  */
 public record HomeStatus(
     HomeId homeId,
@@ -43,4 +44,5 @@ public record HomeStatus(
     List<Block> unresolved,
     List<KillSwitch> killSwitches,
     Optional<Harness.Halt> harnessHalt,
-    List<Cover> covers) {}
+    List<Cover> covers,
+    Optional<Event.ClockJumped> clockJump) {}

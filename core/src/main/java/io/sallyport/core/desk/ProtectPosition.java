@@ -90,6 +90,11 @@ public record ProtectPosition(
       UUID parent, ProtectivePrices before, ProtectivePrices after, boolean isLooser) {}
 
   @Override
+  public boolean isAlwaysLetIn() {
+    return true;
+  }
+
+  @Override
   public Decision<Protected> decide(DeskState state, Inputs inputs) {
     return Decision.of(
         state

@@ -58,6 +58,11 @@ public sealed interface Query<R> {
     }
   }
 
+  /** Whether it is let in whatever the home's owner is doing; see {@link Command#isAlwaysLetIn}. */
+  default boolean isAlwaysLetIn() {
+    return false;
+  }
+
   /** One plan, by id or prefix. */
   record FindPlan(Optional<ClientId> asker, String plan) implements Query<PlanView> {
     @Override
@@ -296,6 +301,11 @@ public sealed interface Query<R> {
 
   /** What the home holds. */
   record Status() implements Query<HomeStatus> {
+    @Override
+    public boolean isAlwaysLetIn() {
+      return true;
+    }
+
     @Override
     public Reply<HomeStatus> answer(DeskState state) {
       return state.requireHome().map(home -> state.status());

@@ -78,6 +78,11 @@ public sealed interface SafetyCommand<R> extends Command<R>
     }
 
     @Override
+    public boolean isAlwaysLetIn() {
+      return true;
+    }
+
+    @Override
     public Decision<KillReport> decide(DeskState state, Inputs inputs) {
       return Decision.of(
           state
@@ -311,6 +316,11 @@ public sealed interface SafetyCommand<R> extends Command<R>
       Optional<String> despite,
       Reason reason)
       implements SafetyCommand<Sold> {
+    @Override
+    public boolean isAlwaysLetIn() {
+      return true;
+    }
+
     /** Namespace of safety-sells. */
     static final UUID SAFETY_SELL_NS = UUID.fromString("5a117907-0000-5000-8000-000000000007");
 
@@ -376,6 +386,11 @@ public sealed interface SafetyCommand<R> extends Command<R>
   /** Cancel an order that works. */
   record CancelOrder(Optional<ClientId> asker, String order, Reason reason)
       implements SafetyCommand<OrderView> {
+    @Override
+    public boolean isAlwaysLetIn() {
+      return true;
+    }
+
     @Override
     public Decision<OrderView> decide(DeskState state, Inputs inputs) {
       return Decision.of(

@@ -3,6 +3,7 @@ package io.sallyport.core.desk;
 import io.sallyport.core.execution.Agenda;
 import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Stage;
+import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.VenueReport;
 import java.util.List;
@@ -29,6 +30,15 @@ public sealed interface VenueCommand extends Command<Boolean> {
         throw new IllegalStateException("nothing was done about " + subject);
       }
       return new Decision.Accepted<>(steps.events(), after -> true);
+    }
+  }
+
+  /** The home's time was behind the wall clock, and has jumped to it (SPEC 9). */
+  record CatchUp(LogicalTime from) implements VenueCommand {
+    @Override
+    public Decision<Boolean> decide(DeskState state, Inputs inputs) {
+      return new Decision.Accepted<>(
+          List.of(new Event.ClockJumped(from, inputs.at())), after -> true);
     }
   }
 

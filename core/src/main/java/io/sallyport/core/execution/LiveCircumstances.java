@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param books all positions
  * @param trading what is under way
  * @param unresolved what is unresolved at the venue, in words, by symbol
+ * @param clock how far the home's time is ahead
  */
 public record LiveCircumstances(
     PlaneSelection selection,
@@ -36,7 +37,8 @@ public record LiveCircumstances(
     KillSwitches killSwitches,
     PositionBooks books,
     Trading trading,
-    SortedMap<Symbol, String> unresolved) {
+    SortedMap<Symbol, String> unresolved,
+    ClockAhead clock) {
 
   /** What the venue can do; the usual where it is not configured. */
   VenueContract contract() {
@@ -48,7 +50,11 @@ public record LiveCircumstances(
       case PlaneSelection.Paper() -> new LivePlane.NotSelected();
       case PlaneSelection.Live live ->
           new LivePlane.Selected(
-              live.venue(), live.account(), unauthorized(live), unreachable(live));
+              live.venue(),
+              live.account(),
+              unauthorized(live),
+              unreachable(live),
+              clock.problem().filter(why -> live.venue().isReal()));
     };
   }
 

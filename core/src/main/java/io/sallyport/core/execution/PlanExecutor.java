@@ -207,7 +207,15 @@ public final class PlanExecutor {
 
   private Details metadata() {
     Details what = circumstances.metadata(request.strategy()).and("mode", request.mode().name());
-    boolean warningsAccepted = request.mode() == ExecutionMode.LIVE && request.acceptsWarnings();
-    return warningsAccepted ? what.and("accept_warnings", true) : what;
+    if (request.mode() == ExecutionMode.DRY_RUN) {
+      return what;
+    }
+    Details live = request.acceptsWarnings() ? what.and("accept_warnings", true) : what;
+    return circumstances
+        .live()
+        .clock()
+        .inSeconds()
+        .map(seconds -> live.and("clock_ahead_seconds", seconds))
+        .orElse(live);
   }
 }

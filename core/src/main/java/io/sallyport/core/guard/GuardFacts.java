@@ -4,6 +4,7 @@ import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientClaim;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.OrderIntent;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plan.Season;
@@ -50,6 +51,13 @@ public record GuardFacts(
     List<UUID> executedLive,
     LogicalTime at) {
 
+  /** Whether every order of the plan only reduces a position. */
+  boolean onlyReduces() {
+    return plan.content().intents().stream()
+        .map(OrderIntent::orderIntentId)
+        .allMatch(reducing::contains);
+  }
+
   /** Where a tenant's LIVE orders would go. */
   public sealed interface LivePlane {
     /** Nowhere: the active plane is PAPER. */
@@ -62,12 +70,14 @@ public record GuardFacts(
      * @param account the tenant's account
      * @param unauthorized why no order may be sent there
      * @param unreachable why no order can be sent there now
+     * @param noEntries why only what reduces a position may be sent there now
      */
     record Selected(
         VenueId venue,
         AccountId account,
         Optional<String> unauthorized,
-        Optional<String> unreachable)
+        Optional<String> unreachable,
+        Optional<String> noEntries)
         implements LivePlane {}
   }
 }

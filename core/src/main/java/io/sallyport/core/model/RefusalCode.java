@@ -131,6 +131,8 @@ public enum RefusalCode {
   TIME_NOT_ACCEPTED,
   /** An instant earlier than the last recorded one. */
   TIME_WENT_BACK,
+  /** Accepting a clock that is not so far ahead that anything is held back. */
+  CLOCK_NOT_AHEAD,
   /** The home exists already. */
   HOME_EXISTS,
   /** Another process owns the home. */

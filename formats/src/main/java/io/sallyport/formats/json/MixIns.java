@@ -58,6 +58,8 @@ final class MixIns {
     @JsonSubTypes.Type(value = Event.PositionResolved.class, name = "position_resolved"),
     @JsonSubTypes.Type(value = Event.OrderResolved.class, name = "order_resolved"),
     @JsonSubTypes.Type(value = Event.CancelAsked.class, name = "cancel_asked"),
+    @JsonSubTypes.Type(value = Event.ClockJumped.class, name = "clock_jumped"),
+    @JsonSubTypes.Type(value = Event.ClockAccepted.class, name = "clock_accepted"),
     @JsonSubTypes.Type(value = Event.VenueConnected.class, name = "venue_connected"),
     @JsonSubTypes.Type(value = Event.VenueDisconnected.class, name = "venue_disconnected"),
     @JsonSubTypes.Type(value = Event.ReportRefused.class, name = "report_refused"),

@@ -4,9 +4,11 @@ import io.sallyport.core.desk.Caller;
 import io.sallyport.core.desk.Command;
 import io.sallyport.core.desk.Desk;
 import io.sallyport.core.desk.DeskState;
+import io.sallyport.core.desk.Effect;
 import io.sallyport.core.desk.Inputs;
 import io.sallyport.core.desk.Journal;
 import io.sallyport.core.desk.JournalFailure;
+import io.sallyport.core.desk.MachineClock;
 import io.sallyport.core.desk.Pending;
 import io.sallyport.core.desk.Query;
 import io.sallyport.core.desk.TimeSource;
@@ -19,20 +21,19 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plane.Venue;
 import io.sallyport.core.plane.VenueListing;
+import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.plane.VenueReports;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that decides (DESIGN, the one idea): commands one after another, each on the state
@@ -47,14 +48,18 @@ import org.jspecify.annotations.Nullable;
 final class DeskThread implements AutoCloseable {
   private static final int MOST_PER_SYNC = 4096;
 
+  /** So long is nothing looked at while something is to fall due: the machine may sleep. */
+  private static final long LOOK_MILLIS = 1_000;
+
   private final Desk desk;
   private final DeskState state;
   private final Journal journal;
-  private final Supplier<LogicalTime> clock;
+  private final HomeClock clock;
   private final Supplier<RegistryReading> registry;
   private final OpenVenues venues;
   private final Reserve reserve;
-  private final BlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+  private final Consumer<String> notices;
+  private final Lanes<Work> lanes = new Lanes<>();
   private final Thread thread = Thread.ofPlatform().name("desk").unstarted(this::run);
   private final List<Waiter<?>> waiters = new ArrayList<>();
   private List<Runnable> answers = new ArrayList<>();
@@ -63,8 +68,9 @@ final class DeskThread implements AutoCloseable {
   /** How far a home whose time comes from outside has gone on for those who wait. */
   private LogicalTime wentOnTo = LogicalTime.EPOCH;
 
-  private boolean closing;
-  private boolean ended;
+  /** When the first thing was decided that is not durable yet. */
+  private Optional<HomeClock.Moment> decidingSince = Optional.empty();
+
   private boolean stopping;
 
   /** Whether venues begin to talk: they may tell again what they do not know to be on record. */
@@ -94,17 +100,19 @@ final class DeskThread implements AutoCloseable {
   DeskThread(
       DeskState state,
       Journal journal,
-      Supplier<LogicalTime> clock,
+      MachineClock clock,
       Supplier<RegistryReading> registry,
       OpenVenues venues,
-      Reserve reserve) {
+      Reserve reserve,
+      Consumer<String> notices) {
     this.desk = new Desk(state);
     this.state = state;
     this.journal = journal;
-    this.clock = clock;
+    this.clock = new HomeClock(clock, state.lastTime());
     this.registry = registry;
     this.venues = venues;
     this.reserve = reserve;
+    this.notices = notices;
   }
 
   void start() {
@@ -113,19 +121,23 @@ final class DeskThread implements AutoCloseable {
 
   /** Has a command decided, and waits until the decision, or what it began, is durable. */
   <R> Reply<R> submit(Caller caller, Command<R> command, RegistryReading reading) {
-    return await(() -> decide(caller, command, reading));
+    return await(command.isAlwaysLetIn(), () -> decide(caller, command, reading));
   }
 
   /** Has a query answered, and waits until what the answer rests on is durable. */
   <R> Reply<R> ask(Caller caller, Query<R> query) {
-    return await(() ->
-        new Desk.Taken.Answered<>(
-            requireReadTime(caller).flatMap(at -> query.answer(state, readInputs(caller, at)))));
+    return await(
+        query.isAlwaysLetIn(),
+        () ->
+            new Desk.Taken.Answered<>(
+                requireReadTime(caller)
+                    .flatMap(at -> query.answer(state, readInputs(caller, at)))));
   }
 
   /** What a query may look at besides the state. */
   private Inputs readInputs(Caller caller, LogicalTime at) {
-    return new Inputs(isExternal() ? at : now(), caller.actor(), registry.get(), venues.listings());
+    return new Inputs(
+        isExternal() ? at : now(), caller.actor(), registry.get(), venues.listings(), clockAhead());
   }
 
   /**
@@ -133,39 +145,44 @@ final class DeskThread implements AutoCloseable {
    * before; what comes of it at once has happened, and is durable, when it is answered.
    */
   <R> Reply<R> visit(Caller caller, VenueId venue, VenueVisit<R> visit) {
-    return await(() -> new Desk.Taken.Answered<>(visitNow(caller, venue, visit)));
+    return await(false, () -> new Desk.Taken.Answered<>(visitNow(caller, venue, visit)));
   }
 
   /** What is known of a venue; none where no such venue is configured. */
   Reply<VenueListing> listing(VenueId venue) {
-    return await(() ->
-        new Desk.Taken.Answered<>(
-            venues
-                .find(venue)
-                .map(known -> Reply.of(known.listing()))
-                .orElseGet(() ->
-                    Reply.refuse(
-                        RefusalCode.VENUE_UNKNOWN,
-                        "no venue '%s' is configured".formatted(venue)))));
+    return await(
+        false,
+        () ->
+            new Desk.Taken.Answered<>(
+                venues
+                    .find(venue)
+                    .map(known -> Reply.of(known.listing()))
+                    .orElseGet(() ->
+                        Reply.refuse(
+                            RefusalCode.VENUE_UNKNOWN,
+                            "no venue '%s' is configured".formatted(venue)))));
   }
 
-  private <R> Reply<R> await(Turn<R> turn) {
+  /**
+   * Waits until nothing is under way that the owner must not leave (SPEC 14, owners): orders on sim
+   * that nobody would watch. Whatever comes meanwhile is taken.
+   */
+  void settleDown() {
+    await(
+        true,
+        () ->
+            new Desk.Taken.Waiting<>(
+                new Pending<>(
+                    now -> isUnwatched() ? Optional.empty() : Optional.of(true),
+                    Optional.empty())));
+  }
+
+  private <R> Reply<R> await(boolean isFirst, Turn<R> turn) {
     CompletableFuture<Reply<R>> answer = new CompletableFuture<>();
-    return enqueue(new Asked<>(turn, answer))
+    Asked<R> asked = new Asked<>(turn, answer);
+    return (isFirst ? lanes.addFirst(asked) : lanes.add(asked))
         ? answer.join()
         : Reply.refuse(RefusalCode.HOME_UNUSABLE, "the home is being closed; try again");
-  }
-
-  /** Whether the work was taken; nothing but reports is once the stop is in the queue. */
-  private boolean enqueue(Work work) {
-    synchronized (queue) {
-      if (!closing && !ended) {
-        closing = work instanceof Stop;
-        queue.add(work);
-        return true;
-      }
-      return false;
-    }
   }
 
   /** However it ends, nobody is left waiting. */
@@ -181,18 +198,12 @@ final class DeskThread implements AutoCloseable {
   }
 
   private void work() {
-    List<Work> batch = new ArrayList<>();
     boolean goesOn = true;
     while (goesOn) {
       try {
-        Work first = next();
-        if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch, MOST_PER_SYNC);
-        }
-        turn(batch);
-        batch.clear();
-        goesOn = !stopping || isBusy();
+        lanes.await(untilDue());
+        turn();
+        goesOn = !stopping || isBusy() || !lanes.endIfNothingWaits();
       } catch (InterruptedException e) {
         goesOn = false;
       }
@@ -212,12 +223,7 @@ final class DeskThread implements AutoCloseable {
   }
 
   private void end() {
-    List<Work> left = new ArrayList<>();
-    synchronized (queue) {
-      ended = true;
-      queue.drainTo(left);
-    }
-    for (Work work : left) {
+    for (Work work : lanes.end()) {
       if (work instanceof Asked<?> asked) {
         asked.answer().complete(refusal("the home was closed"));
       }
@@ -232,26 +238,41 @@ final class DeskThread implements AutoCloseable {
     return Reply.refuse(failure.orElseGet(() -> new Refusal(RefusalCode.HOME_UNUSABLE, why)));
   }
 
-  /** The next work, or nothing if something else falls due first. */
-  private @Nullable Work next() throws InterruptedException {
-    Optional<LogicalTime> due = nextAt();
-    if (due.isEmpty() || failure.isPresent() || isExternal()) {
-      return queue.take();
-    }
-    long micros = due.get().micros() - now().micros();
-    return micros <= 0 ? queue.poll() : queue.poll(micros, TimeUnit.MICROSECONDS);
+  /**
+   * How many milliseconds until something falls due; none if nothing does by itself. A machine that
+   * sleeps takes longer to wait than it says, so that nothing is waited for long.
+   */
+  private Optional<Long> untilDue() {
+    return failure.isPresent() || isExternal()
+        ? Optional.empty()
+        : nextAt()
+            .map(due -> (due.micros() - now().micros() + 999) / 1_000)
+            .map(millis -> Math.clamp(millis, 0, LOOK_MILLIS));
   }
 
-  private void turn(List<Work> batch) {
-    for (Work work : batch) {
-      switch (work) {
-        case Stop() -> stopping = true;
-        case Scheduled(LogicalTime at, VenueId venue, VenueReport report) ->
-            desk.schedule(at, venue, report);
-        case Asked<?> asked -> inTurn(asked);
-      }
+  private void turn() {
+    takeFirst();
+    for (Work work : lanes.drain(MOST_PER_SYNC)) {
+      inTurn(work);
+      takeFirst();
     }
     settle();
+  }
+
+  /** What makes the home safer waits for nobody else. */
+  private void takeFirst() {
+    for (Work work = lanes.pollFirst(); work != null; work = lanes.pollFirst()) {
+      inTurn(work);
+    }
+  }
+
+  private void inTurn(Work work) {
+    switch (work) {
+      case Stop() -> stopping = true;
+      case Scheduled(LogicalTime at, VenueId venue, VenueReport report) ->
+          desk.schedule(at, venue, report);
+      case Asked<?> asked -> inTurn(asked);
+    }
   }
 
   /** Where time comes from outside, what a command began ends in it, before the next one. */
@@ -268,7 +289,11 @@ final class DeskThread implements AutoCloseable {
     while (isDue()) {
       advance();
       flush();
+      if (!isExternal()) {
+        takeFirst();
+      }
     }
+    flush();
   }
 
   private boolean isDue() {
@@ -303,6 +328,7 @@ final class DeskThread implements AutoCloseable {
       wentOnTo = due.orLater(wentOnTo);
       return;
     }
+    catchUp();
     guarded(() -> {
       Inputs inputs = engineInputs(engineTime(due));
       desk.proceed(inputs);
@@ -330,7 +356,37 @@ final class DeskThread implements AutoCloseable {
   }
 
   private Inputs engineInputs(LogicalTime at) {
-    return new Inputs(at, Desk.ENGINE, registry.get(), venues.listings());
+    beginToDecide();
+    return new Inputs(at, Desk.ENGINE, registry.get(), venues.listings(), clockAhead());
+  }
+
+  private Duration clockAhead() {
+    return isExternal() || isAbsent() ? Duration.ZERO : clock.ahead();
+  }
+
+  /** How far the home's time is ahead of the wall clock, which any thread may ask. */
+  Duration ahead() {
+    return clock.ahead();
+  }
+
+  private void beginToDecide() {
+    if (decidingSince.isEmpty()) {
+      decidingSince = Optional.of(clock.moment());
+    }
+  }
+
+  /** A machine that slept left the home's time behind: it jumps forward, and says so (SPEC 9). */
+  private void catchUp() {
+    if (!isAbsent() && !isExternal() && failure.isEmpty()) {
+      clock.catchUp().ifPresent(this::jump);
+    }
+  }
+
+  private void jump(HomeClock.Jump jump) {
+    guarded(() -> desk.take(new VenueCommand.CatchUp(jump.from()), engineInputs(now())));
+    notices.accept(
+        "the home's time was behind the wall clock, as after a sleep of the machine, and jumped"
+            + " from %s to %s".formatted(jump.from(), jump.to()));
   }
 
   /** A bug on the desk ends it: what it half did must not go on record. */
@@ -366,12 +422,32 @@ final class DeskThread implements AutoCloseable {
     Desk.Batch batch = desk.drain();
     commit(batch);
     if (failure.isEmpty()) {
-      batch.effects().forEach(effect -> venues.perform(effect));
+      batch.effects().forEach(this::perform);
     }
+    decidingSince = Optional.empty();
     List<Runnable> ready = answers;
     answers = new ArrayList<>();
     ready.forEach(Runnable::run);
     answerWaiters();
+  }
+
+  /**
+   * An order that was kept waiting here is not sent: whoever wanted it, wanted it then (SPEC 9).
+   */
+  private void perform(Desk.Timed timed) {
+    if (timed.effect() instanceof Effect.Submit(VenueId venue, VenueOrder order) && isTooLate()) {
+      desk.schedule(
+          now(),
+          venue,
+          new VenueReport.NotTaken(
+              order.orderId(), "it was recorded more than 2 s ago, and is not sent any more"));
+    } else {
+      venues.perform(timed);
+    }
+  }
+
+  private boolean isTooLate() {
+    return !isExternal() && decidingSince.filter(clock::isTooLate).isPresent();
   }
 
   private void answerWaiters() {
@@ -422,6 +498,8 @@ final class DeskThread implements AutoCloseable {
   }
 
   private <R> Desk.Taken<R> decide(Caller caller, Command<R> command, RegistryReading reading) {
+    catchUp();
+    beginToDecide();
     Reply<LogicalTime> at = timeOf(caller, command);
     return switch (at) {
       case Reply.Refused<LogicalTime>(Refusal refusal) ->
@@ -432,12 +510,18 @@ final class DeskThread implements AutoCloseable {
         }
         yield desk.take(
             command,
-            new Inputs(time.orLater(state.lastTime()), caller.actor(), reading, venues.listings()));
+            new Inputs(
+                time.orLater(state.lastTime()),
+                caller.actor(),
+                reading,
+                venues.listings(),
+                clockAhead()));
       }
     };
   }
 
   private <R> Reply<R> visitNow(Caller caller, VenueId id, VenueVisit<R> visit) {
+    catchUp();
     Optional<Venue> venue = isAbsent() ? Optional.empty() : venues.find(id);
     if (venue.isEmpty()) {
       return Reply.refuse(
@@ -447,7 +531,7 @@ final class DeskThread implements AutoCloseable {
         .home()
         .get()
         .timeSource()
-        .timeOf(caller.at(), clock.get(), state.lastTime())
+        .timeOf(caller.at(), clock.now(), state.lastTime())
         .flatMap(time -> visitNow(venue.get(), time, visit));
   }
 
@@ -471,14 +555,14 @@ final class DeskThread implements AutoCloseable {
   }
 
   private LogicalTime now() {
-    return clock.get().orLater(state.lastTime());
+    return clock.now().orLater(state.lastTime());
   }
 
   private Reply<LogicalTime> timeOf(Caller caller, Command<?> command) {
     if (isAbsent()) {
       return firstTime(caller, command);
     }
-    return state.home().get().timeSource().timeOf(caller.at(), clock.get(), state.lastTime());
+    return state.home().get().timeSource().timeOf(caller.at(), clock.now(), state.lastTime());
   }
 
   /** A home that is made with time from outside begins when it is told, or at the epoch. */
@@ -487,8 +571,8 @@ final class DeskThread implements AutoCloseable {
       case Command.InitHome init when init.timeSource() == TimeSource.EXTERNAL ->
           Reply.of(caller.at().orElse(LogicalTime.EPOCH));
       case Command.InitHome _ ->
-          TimeSource.CLOCK.timeOf(caller.at(), clock.get(), LogicalTime.EPOCH);
-      default -> Reply.of(caller.at().orElseGet(clock));
+          TimeSource.CLOCK.timeOf(caller.at(), clock.now(), LogicalTime.EPOCH);
+      default -> Reply.of(caller.at().orElseGet(clock::now));
     };
   }
 
@@ -501,8 +585,11 @@ final class DeskThread implements AutoCloseable {
 
   /** Whether the owner may not leave yet: somebody waits, or an order on sim has not ended. */
   private boolean isBusy() {
-    return failure.isEmpty()
-        && (!waiters.isEmpty() || (!isExternal() && state.isTrading(VenueId.SIM)));
+    return failure.isEmpty() && (!waiters.isEmpty() || isUnwatched());
+  }
+
+  private boolean isUnwatched() {
+    return !isExternal() && state.isTrading(VenueId.SIM);
   }
 
   /** A venue's way back to this desk. */
@@ -511,7 +598,7 @@ final class DeskThread implements AutoCloseable {
       @Override
       public boolean deliver(VenueReport report) {
         CompletableFuture<Reply<Boolean>> answer = new CompletableFuture<>();
-        return enqueueReport(new Asked<>(() -> report(venue, report), answer))
+        return lanes.addUntilTheEnd(new Asked<>(() -> report(venue, report), answer))
             && answer.join().refused().isEmpty();
       }
 
@@ -522,25 +609,29 @@ final class DeskThread implements AutoCloseable {
             desk.schedule(at, venue, report);
           }
         } else {
-          queue.add(new Scheduled(at, venue, report));
+          lanes.addUntilTheEnd(new Scheduled(at, venue, report));
         }
       }
     };
-  }
-
-  /** Reports come in until the very end. */
-  private boolean enqueueReport(Work work) {
-    synchronized (queue) {
-      return !ended && queue.add(work);
-    }
   }
 
   private Desk.Taken<Boolean> report(VenueId venue, VenueReport report) {
     if (isAbsent()) {
       return new Desk.Taken.Answered<>(refusal("there is no home yet to report to"));
     }
+    catchUp();
     return desk.take(
         new VenueCommand.TakeReport(venue, report), engineInputs(engineTime(state.lastTime())));
+  }
+
+  /** Whether what is no matter of safety is let in. */
+  boolean isOpen() {
+    return lanes.isOpen();
+  }
+
+  /** How much waits for its turn. */
+  int waiting() {
+    return lanes.size();
   }
 
   /** Why the journal takes no more, if it failed. */
@@ -551,7 +642,7 @@ final class DeskThread implements AutoCloseable {
   /** Answers what was asked so far, lets what is under way on sim end, then stops. */
   @Override
   public void close() {
-    enqueue(new Stop());
+    lanes.addLast(new Stop());
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

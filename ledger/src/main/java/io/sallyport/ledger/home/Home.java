@@ -29,6 +29,7 @@ import io.sallyport.ledger.snapshot.ForensicSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -96,6 +97,19 @@ public final class Home implements AutoCloseable {
   /** Why nothing is recorded any more, if the journal failed: only opening anew can mend that. */
   public Optional<Refusal> failure() {
     return desk().failure();
+  }
+
+  /** How far the home's time is ahead of the wall clock (SPEC 9); zero where it is not. */
+  public Duration clockAhead() {
+    return desk().ahead();
+  }
+
+  /**
+   * Waits until nothing is under way that its owner must not leave (SPEC 14, owners). Whatever
+   * comes meanwhile is taken.
+   */
+  public void settleDown() {
+    desk().settleDown();
   }
 
   /** The one door to the home. */
@@ -197,7 +211,8 @@ public final class Home implements AutoCloseable {
             options.clock(),
             registry::read,
             new OpenVenues(options.venues().apply(files)),
-            new Reserve(files.reserve()));
+            new Reserve(files.reserve()),
+            options.notices());
     started.start();
     return started;
   }

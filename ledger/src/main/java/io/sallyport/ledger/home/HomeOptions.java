@@ -1,17 +1,16 @@
 package io.sallyport.ledger.home;
 
-import io.sallyport.core.model.LogicalTime;
+import io.sallyport.core.desk.MachineClock;
 import io.sallyport.core.plane.Venue;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What opening a home needs from outside.
  *
- * @param clock the clock, read for homes with time source {@code clock}; it must never go back
+ * @param clock the machine's clocks, read for homes with time source {@code clock}
  * @param notices takes what an operator should know: a torn end that was cut, a ledger that was
  *     completed
  * @param venues makes the home's venues; they are opened with it, and closed
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
  * @param isResident whether the owner stays until it is told to leave (SPEC 9)
  */
 public record HomeOptions(
-    Supplier<LogicalTime> clock,
+    MachineClock clock,
     Consumer<String> notices,
     Function<HomeFiles, List<Venue>> venues,
     Duration ownerWait,
@@ -27,7 +26,7 @@ public record HomeOptions(
 
   /** The options of an owner for the length of a command. */
   public HomeOptions(
-      Supplier<LogicalTime> clock,
+      MachineClock clock,
       Consumer<String> notices,
       Function<HomeFiles, List<Venue>> venues,
       Duration ownerWait) {
@@ -35,7 +34,7 @@ public record HomeOptions(
   }
 
   /** The same where there is no venue at all. */
-  public HomeOptions(Supplier<LogicalTime> clock, Consumer<String> notices, Duration ownerWait) {
+  public HomeOptions(MachineClock clock, Consumer<String> notices, Duration ownerWait) {
     this(clock, notices, files -> List.of(), ownerWait);
   }
 
