@@ -405,8 +405,7 @@ public final class LiveStory {
       reply =
           switch (taken) {
             case Desk.Taken.Answered<R>(Reply<R> given) -> Optional.of(given);
-            case Desk.Taken.Waiting<R>(Pending<R> answer) ->
-                answer.at(desk.state(), now).map(Reply::of);
+            case Desk.Taken.Waiting<R>(Pending<R> answer) -> answer.at(desk.state(), now);
           };
       return reply.isPresent();
     }

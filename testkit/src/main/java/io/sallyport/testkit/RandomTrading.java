@@ -21,6 +21,7 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.Plan;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plane.VenueContract;
+import io.sallyport.core.plane.VenueContract.By;
 import io.sallyport.core.plane.VenueListing;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.safety.KillSwitchScope;
@@ -68,14 +69,25 @@ public final class RandomTrading {
           .instance("momentum:eth", "ETHUSDT", "LONG", "1", "lot=0.0001")
           .tenantLimits(2, "7", "900", "", "");
 
+  /** What can be asked, and what a last word is worth, differs from story to story. */
+  private static final List<VenueContract> CONTRACTS =
+      List.of(
+          VenueContract.SIM,
+          Samples.contract(By.CLIENT_ID, true, false, Optional.of(Duration.ofSeconds(30))),
+          Samples.contract(By.CLIENT_ID, true, true, Optional.of(Duration.ofSeconds(60))),
+          Samples.contract(By.CLIENT_ID, false, true, Optional.of(Duration.ofSeconds(30))),
+          Samples.contract(By.NONE, false, true, Optional.empty()),
+          Samples.contract(By.VENUE_ID, true, true, Optional.empty()),
+          Samples.contract(By.NONE, true, true, Optional.empty()));
+
   private final long seed;
-  private final VenueContract.Change way;
   private final SplittableRandom random;
   private final PriorityQueue<Planned> timeline =
       new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::number));
   private final TradingAuditor auditor = new TradingAuditor();
   private final Optional<LimitsAuditor> limits;
   private final RegistryReading registry;
+  private final SortedMap<VenueId, VenueListing> venues;
   private final RandomVenue venue;
   private final List<JournalEntry> journal = new ArrayList<>();
   private Desk desk = new Desk(new DeskState());
@@ -95,8 +107,13 @@ public final class RandomTrading {
     this.limits = isTight ? Optional.of(new LimitsAuditor(TIGHT.registry())) : Optional.empty();
     this.registry = isTight ? TIGHT.reading() : REGISTRY;
     this.now = isTight ? BEFORE_MIDNIGHT : Samples.MONDAY;
-    this.way = VenueContract.Change.values()[(int) (seed / 2 % 3)];
-    this.venue = new RandomVenue(random.split(), seed % 2 == 1, this::after, this::report);
+    VenueContract contract =
+        Samples.changing(
+            CONTRACTS.get((int) (seed % CONTRACTS.size())),
+            VenueContract.Change.values()[(int) (seed / 2 % 3)]);
+    this.venues = Samples.venues(contract);
+    this.venue =
+        new RandomVenue(random.split(), contract, seed % 2 == 1, this::after, this::report);
   }
 
   /** The story of a seed. The auditor has held everything against it. */
@@ -171,8 +188,6 @@ public final class RandomTrading {
   }
 
   private Inputs inputs() {
-    SortedMap<VenueId, VenueListing> venues = Samples.venues();
-    venues.put(VenueId.SIM, Samples.sim(way));
     return new Inputs(now, Samples.ANA, registry, venues);
   }
 
@@ -235,7 +250,7 @@ public final class RandomTrading {
     if (isCalm) {
       return;
     }
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(25)) {
       case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> execute();
       case 10 -> take(selectLive(pick(TENANTS)));
       case 11 -> take(kill(pick(List.of(KillSwitchState.ACTIVE, KillSwitchState.WARNING))));
@@ -252,6 +267,7 @@ public final class RandomTrading {
       case 20 -> report(new VenueReport.Disconnected("the line is cut"));
       case 21 -> report(new VenueReport.Connected());
       case 22 -> crash();
+      case 23 -> venue.missesSomething();
       default -> take(leaveLive());
     }
     after(Duration.ofMillis(random.nextInt(6_000)), this::operate);

@@ -10,9 +10,11 @@ import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueAnswer.Holding;
 import io.sallyport.core.plane.VenueAnswer.OrderStanding;
 import io.sallyport.core.plane.VenueAnswer.Standing;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.plane.VenueReport;
+import io.sallyport.core.plane.WholeReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -36,6 +38,7 @@ final class RandomVenue {
   private static final Duration LONG = Duration.ofSeconds(45);
 
   private final SplittableRandom random;
+  private final VenueContract contract;
   private final Later later;
   private final Consumer<VenueReport> way;
   private final Map<UUID, Working> orders = new LinkedHashMap<>();
@@ -64,8 +67,14 @@ final class RandomVenue {
     }
   }
 
-  RandomVenue(SplittableRandom random, boolean isGentle, Later later, Consumer<VenueReport> way) {
+  RandomVenue(
+      SplittableRandom random,
+      VenueContract contract,
+      boolean isGentle,
+      Later later,
+      Consumer<VenueReport> way) {
     this.random = random;
+    this.contract = contract;
     this.isGentle = isGentle;
     this.later = later;
     this.way = way;
@@ -157,13 +166,52 @@ final class RandomVenue {
     if (working.leaves().signum() == 0) {
       working.standing = Standing.FILLED;
     }
+    Fill fill =
+        new Fill("x" + ++fills, Decimals.normal(quantity), price, working.filled, Optional.empty());
     tell(
-        new VenueReport.Filled(
-            working.order.orderId(),
-            new Fill(
-                "x" + ++fills, Decimals.normal(quantity), price, working.filled, Optional.empty())),
+        isHonest ? new VenueReport.Filled(working.order.orderId(), fill) : garbled(working, fill),
         true,
         working.order.role() == OrderRole.PLANNED);
+  }
+
+  /** Some reports cannot be read in full, and some give the cumulative quantity as the last one. */
+  private VenueReport garbled(Working working, Fill fill) {
+    UUID order = working.order.orderId();
+    return switch (random.nextInt(isGentle ? 60 : 15)) {
+      case 0 ->
+          unclear(
+              order,
+              fill,
+              new VenueReport.Told(
+                  Optional.of(fill.quantity()), Optional.empty(), Optional.of(fill.cumulative())));
+      case 1 ->
+          unclear(
+              order,
+              fill,
+              new VenueReport.Told(
+                  Optional.of(fill.quantity()), Optional.empty(), Optional.empty()));
+      case 2 -> unclear(order, fill, VenueReport.Told.NOTHING);
+      case 3 ->
+          new VenueReport.Filled(
+              order,
+              new Fill(
+                  fill.fillId(),
+                  fill.cumulative(),
+                  fill.price(),
+                  fill.cumulative(),
+                  Optional.empty()));
+      default -> new VenueReport.Filled(order, fill);
+    };
+  }
+
+  private static VenueReport unclear(UUID order, Fill fill, VenueReport.Told told) {
+    return new VenueReport.FillUnclear(
+        order, fill.fillId(), "LastPx is missing", told, WholeReport.of("8=FIX " + fill.fillId()));
+  }
+
+  /** Messages are lost: whatever they told has to be asked. */
+  void missesSomething() {
+    way.accept(new VenueReport.Missed("messages 7 to 9 were skipped"));
   }
 
   private void cancel(VenueOrder order) {
@@ -209,7 +257,13 @@ final class RandomVenue {
 
   private void close(Working working) {
     working.standing = Standing.CANCELLED;
-    tell(new VenueReport.Closed(working.order.orderId(), "cancelled"), true, true);
+    tell(
+        new VenueReport.Closed(
+            working.order.orderId(),
+            "cancelled",
+            random.nextInt(3) == 0 ? Optional.empty() : Optional.of(working.filled)),
+        true,
+        true);
   }
 
   /** Something closes at the venue that nobody asked to be closed. */
@@ -250,7 +304,8 @@ final class RandomVenue {
       }
     });
     return new VenueAnswer(
-        question.orders().stream().map(this::standing).toList(), Optional.of(holdings));
+        question.orders().stream().map(this::standing).toList(),
+        contract.ask().positions() ? Optional.of(holdings) : Optional.empty());
   }
 
   private OrderStanding standing(VenueOrder order) {

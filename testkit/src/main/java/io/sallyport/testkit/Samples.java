@@ -12,7 +12,9 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plan.RegistryReading;
 import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueListing;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -80,25 +82,54 @@ public final class Samples {
 
   /** {@code sim} as a venue whose orders are changed in this way. */
   public static VenueListing sim(VenueContract.Change way) {
-    VenueContract sim = VenueContract.SIM;
-    SortedSet<VenueContract.Ability> abilities = new TreeSet<>(sim.abilities());
+    return Objects.requireNonNull(venues(changing(VenueContract.SIM, way)).get(VenueId.SIM));
+  }
+
+  /** The same contract, but orders are changed in this way. */
+  public static VenueContract changing(VenueContract contract, VenueContract.Change way) {
+    SortedSet<VenueContract.Ability> abilities = new TreeSet<>(contract.abilities());
     if (way == VenueContract.Change.NEW_THEN_CANCEL) {
       abilities.add(VenueContract.Ability.REDUCE_ONLY);
     }
-    return new VenueListing(
+    return new VenueContract(
+        contract.clientIds(),
+        contract.sameId(),
+        contract.validFor(),
+        contract.ask(),
+        contract.lastWord(),
+        way,
+        abilities,
+        contract.disconnect());
+  }
+
+  /** The venue {@code sim}, with another contract. */
+  public static SortedMap<VenueId, VenueListing> venues(VenueContract contract) {
+    SortedMap<VenueId, VenueListing> venues = new TreeMap<>();
+    venues.put(
         VenueId.SIM,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        new VenueContract(
-            sim.clientIds(),
-            sim.sameId(),
-            sim.validFor(),
-            sim.ask(),
-            sim.lastWord(),
-            way,
-            abilities,
-            sim.disconnect()));
+        new VenueListing(VenueId.SIM, Optional.empty(), List.of(), Optional.empty(), contract));
+    return venues;
+  }
+
+  /**
+   * What {@code sim} can do, but for this.
+   *
+   * @param positions whether it tells positions
+   * @param lastWord whether its final reports settle an order
+   * @param validFor how long it may still take an order; empty: for ever
+   */
+  public static VenueContract contract(
+      VenueContract.By by, boolean positions, boolean lastWord, Optional<Duration> validFor) {
+    VenueContract sim = VenueContract.SIM;
+    return new VenueContract(
+        sim.clientIds(),
+        sim.sameId(),
+        validFor,
+        new VenueContract.Asking(by, Optional.empty(), positions, false),
+        lastWord,
+        sim.change(),
+        sim.abilities(),
+        sim.disconnect());
   }
 
   /** Somebody whose name a token proves. */

@@ -194,7 +194,12 @@ class ProtectTest {
   }
 
   private void losesItsStop() {
-    story.says(new VenueReport.Closed(stop().orderId(), "the venue's own idea")).sent();
+    story
+        .says(
+            new VenueReport.Closed(
+                stop().orderId(), "the venue's own idea", Optional.of(BigDecimal.ZERO)))
+        .agreesToAll()
+        .sent();
   }
 
   private OrderView stop() {

@@ -154,7 +154,10 @@ class ProtectionTest {
   @Test
   void aLegThatTheVenueLosesOrNeverAnswersIsMissed() {
     UUID order = held();
-    story.says(new VenueReport.Closed(leg(OrderRole.STOP_LOSS), "the venue's own idea"));
+    UUID stop = leg(OrderRole.STOP_LOSS);
+    story
+        .says(new VenueReport.Closed(stop, "the venue's own idea"))
+        .answers(asked -> VenueViews.cancelled(story, asked.question(), stop));
     assertThat(story.order(order).flags()).contains(OrderFlag.MISSING_SL_TP);
 
     UUID silent = executes("momentum:buy/BTCUSDT/2/ref=150/sl=-0.02");

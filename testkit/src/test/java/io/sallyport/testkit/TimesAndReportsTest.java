@@ -177,6 +177,8 @@ class TimesAndReportsTest {
     story.acknowledges(order).says(new VenueReport.Connected());
     Effect.Ask first = story.lastQuestion();
     story.says(new VenueReport.Closed(order, "expired"));
+    assertThat(story.lastQuestion()).as("one question at a time").isEqualTo(first);
+    story.agrees();
 
     assertThat(story.lastQuestion()).isNotEqualTo(first);
   }

@@ -1,6 +1,6 @@
 package io.sallyport.core.desk;
 
-import io.sallyport.core.execution.CancelCause;
+import io.sallyport.core.execution.EngineTimes;
 import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderStep;
@@ -14,6 +14,7 @@ import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.plane.VenueAnswer.OrderStanding;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.MismatchKind;
@@ -51,7 +52,7 @@ final class Answers {
       return;
     }
     if (isSilentOn(inquiry.get(), answer)) {
-      unanswered(venue, questionId, "the answer does not speak of the order");
+      unanswered(venue, questionId, "the answer does not speak of the order", false);
       return;
     }
     answer
@@ -68,27 +69,30 @@ final class Answers {
     steps.add(new Event.VenueAnswered(questionId, answer));
     judged
         .filter(made ->
-            inquiry.get().about().isEmpty() || ended || isFinal(inquiry.get()) || isOwed(made))
+            inquiry.get().subjects().isEmpty() || ended || isFinal(inquiry.get()) || isOwed(made))
         .ifPresent(this::record);
   }
 
   private static boolean isSilentOn(Inquiry inquiry, VenueAnswer answer) {
-    return inquiry
-        .about()
-        .filter(id -> answer.orders().stream().noneMatch(told -> told.orderId().equals(id)))
-        .isPresent();
+    return inquiry.question().orders().stream()
+        .filter(asked -> inquiry.subjects().contains(asked.orderId()))
+        .anyMatch(asked ->
+            answer.orders().stream().noneMatch(told -> told.orderId().equals(asked.orderId())));
   }
 
   private Optional<Inquiry> open(VenueId venue, UUID questionId) {
-    return state.trading().inquiry(questionId).filter(inquiry -> inquiry.venue().equals(venue));
+    return state
+        .trading()
+        .questions()
+        .find(questionId)
+        .filter(inquiry -> inquiry.venue().equals(venue));
   }
 
   private boolean isFinal(Inquiry inquiry) {
-    return inquiry
-        .about()
-        .flatMap(state.trading()::find)
-        .filter(order -> order.stage().isFinal() || (news.containsKey(order.id()) && isFull(order)))
-        .isPresent();
+    return inquiry.subjects().stream()
+        .flatMap(order -> state.trading().find(order).stream())
+        .anyMatch(
+            order -> order.stage().isFinal() || (news.containsKey(order.id()) && isFull(order)));
   }
 
   /** Whether an answer was missed before: one that matches settles that. */
@@ -104,14 +108,17 @@ final class Answers {
    * What the venue filled and no report told is booked now, at the price that makes its average.
    */
   private void adopt(Order order, OrderStanding standing, UUID questionId) {
+    if (contradictsPerson(order, standing)) {
+      return;
+    }
     BigDecimal missing = standing.filled().subtract(order.filled());
     if (missing.signum() <= 0) {
       return;
     }
+    BigDecimal most = missing.min(order.mostLeaves());
     Optional<BigDecimal> price =
         standing.averagePrice().map(average -> priceOf(order, standing, average, missing));
-    if (price.filter(at -> at.signum() > 0).isEmpty()
-        || missing.compareTo(order.mostLeaves()) > 0) {
+    if (price.filter(at -> at.signum() > 0).isEmpty()) {
       steps.block(
           order,
           Block.Cause.MISMATCH,
@@ -119,20 +126,50 @@ final class Answers {
               .formatted(order.id(), Decimals.plain(standing.filled())));
       return;
     }
-    if (missing.compareTo(order.leaves()) > 0) {
-      new LegStanding(steps).changed(order);
+    if (most.compareTo(missing) < 0) {
+      steps.overfilled(
+          order,
+          "the venue filled %s of order %s in all, which is for %s"
+              .formatted(
+                  Decimals.plain(standing.filled()),
+                  order.id(),
+                  Decimals.plain(order.ticket().order().quantity())));
     }
-    news.put(order.id(), missing);
-    steps.fill(
-        order,
-        new Fill(
-            "asked:" + questionId,
-            Decimals.normal(missing),
-            price.get(),
-            standing.filled(),
-            standing.fees().map(all -> all.subtract(order.fees().in(standing.feeCurrency()))),
-            standing.feeCurrency().or(() -> order.fees().only())),
-        OrderStep.Source.ANSWERED);
+    if (most.signum() > 0) {
+      if (most.compareTo(order.leaves()) > 0) {
+        new LegStanding(steps).changed(order);
+      }
+      news.put(order.id(), most);
+      steps.fill(
+          order,
+          new Fill(
+              "asked:" + questionId,
+              Decimals.normal(most),
+              price.get(),
+              standing.filled(),
+              standing.fees().map(all -> all.subtract(order.fees().in(standing.feeCurrency()))),
+              standing.feeCurrency().or(() -> order.fees().only())),
+          OrderStep.Source.ANSWERED);
+    }
+  }
+
+  /** What a person said of an order is never overwritten by what its venue says (SPEC 17). */
+  private boolean contradictsPerson(Order order, OrderStanding standing) {
+    boolean isOther =
+        standing.standing() != VenueAnswer.Standing.NOT_FOUND
+            && order.said().isPresent()
+            && (standing.filled().compareTo(order.filled()) != 0
+                || standing.averagePrice().isPresent()
+                    && !standing.averagePrice().equals(order.averagePrice()));
+    if (isOther) {
+      steps.disputed(
+          order,
+          "the venue says that %s is filled, at %s, which is not what a person said"
+              .formatted(
+                  Decimals.plain(standing.filled()),
+                  standing.averagePrice().map(Decimals::plain).orElse("no price")));
+    }
+    return isOther;
   }
 
   private static BigDecimal priceOf(
@@ -184,11 +221,25 @@ final class Answers {
     }
     return switch (standing.standing()) {
       case WORKING, SUSPENDED -> works(order, standing);
-      case FILLED -> contradicts(order);
+      case FILLED -> filled(order, standing);
       case CANCELLED -> ends(order, order.stageWithoutFill(), "the venue says that it is over");
       case REJECTED -> ends(order, Stage.REJECTED, "the venue says that it refused it");
       case NOT_FOUND -> notFound(order, judged);
     };
+  }
+
+  /** One that the venue made smaller is filled when that is. */
+  private boolean filled(Order order, OrderStanding standing) {
+    BigDecimal booked = order.filled().add(news.getOrDefault(order.id(), BigDecimal.ZERO));
+    boolean isReduced =
+        booked.compareTo(standing.filled()) == 0
+            && standing.quantity().filter(now -> now.compareTo(booked) == 0).isPresent();
+    return isReduced
+        ? ends(
+            order,
+            order.stageWithoutFill(),
+            "the venue made it smaller, to %s, and filled that".formatted(Decimals.plain(booked)))
+        : contradicts(order);
   }
 
   private boolean ends(Order order, Stage stage, String why) {
@@ -235,17 +286,18 @@ final class Answers {
       steps.unresolved(order, "it still works at the venue");
       return true;
     }
-    order.cancel().map(Order.Cancel::cause).ifPresent(cause -> cancelAgain(order, cause));
+    order
+        .cancel()
+        .filter(sent -> sent.at().plus(EngineTimes.CANCEL_WAIT).compareTo(steps.now()) <= 0)
+        .map(Order.Cancel::cause)
+        .ifPresent(cause -> steps.cancel(order, cause));
     return false;
   }
 
-  private void cancelAgain(Order order, CancelCause cause) {
-    steps.cancel(order, cause);
-  }
-
   /**
-   * That a venue does not know an order settles nothing before 31 s; after that it is final, unless
-   * positions differ (SPEC 14).
+   * That a venue does not know an order settles nothing before 31 s, nor while it may still take
+   * it, nor where it forgets orders that have ended; after that it is final, unless positions
+   * differ (SPEC 14, not found; SPEC 15).
    */
   private boolean notFound(Order order, Optional<Reconciliation> judged) {
     if (!steps.isPastReconciliation(order)) {
@@ -253,6 +305,15 @@ final class Answers {
         new LegStanding(steps).notFound(order);
       }
       return false;
+    }
+    VenueContract contract = steps.contract(order.ticket().venue());
+    if (isForgotten(order, contract)) {
+      steps.unresolved(order, "the venue does not know it, and forgets orders that have ended");
+      return true;
+    }
+    if (mayStillBeTaken(order, contract)) {
+      steps.unresolved(order, "the venue does not know it, and may still take it");
+      return true;
     }
     boolean differs =
         judged
@@ -266,6 +327,23 @@ final class Answers {
         order,
         order.role() == OrderRole.PLANNED ? Stage.FAILED_TIMEOUT : Stage.FAILED,
         "the venue does not know it");
+  }
+
+  private boolean isForgotten(Order order, VenueContract contract) {
+    return contract
+        .ask()
+        .endedFor()
+        .filter(kept -> order.firstSentAt().plus(kept).compareTo(steps.now()) <= 0)
+        .isPresent();
+  }
+
+  /** What the venue was heard to have taken is not taken a second time. */
+  private boolean mayStillBeTaken(Order order, VenueContract contract) {
+    return !order.isKnownTaken()
+        && contract
+            .validFor()
+            .filter(valid -> order.lastSentAt().plus(valid).compareTo(steps.now()) <= 0)
+            .isEmpty();
   }
 
   private void record(Reconciliation made) {
@@ -286,8 +364,12 @@ final class Answers {
     }
   }
 
-  /** A transport error, or silence, is not an answer. */
-  void unanswered(VenueId venue, UUID questionId, String why) {
+  /**
+   * A transport error, or silence, is not an answer.
+   *
+   * @param isRefused whether the venue itself said that it gives none
+   */
+  void unanswered(VenueId venue, UUID questionId, String why, boolean isRefused) {
     Optional<Inquiry> inquiry = open(venue, questionId);
     if (inquiry.isEmpty()) {
       steps.add(
@@ -295,8 +377,25 @@ final class Answers {
               venue, "no answer to question %s, which is not open: %s".formatted(questionId, why)));
       return;
     }
-    inquiry.get().about().flatMap(state.trading()::find).ifPresent(order -> unanswered(order, why));
-    steps.add(new Event.VenueUnanswered(questionId, why));
+    inquiry.get().subjects().stream()
+        .flatMap(order -> state.trading().find(order).stream())
+        .forEach(order -> unanswered(order, why));
+    steps.add(
+        new Event.VenueUnanswered(
+            questionId, why, isRefused ? Optional.of(true) : Optional.empty()));
+  }
+
+  /** The venue's contract has it that it cannot be asked about orders. */
+  void notAskable(Order order, String why) {
+    if (order.stage().isFinal()) {
+      if (order.isInDoubt()) {
+        unanswered(order, why);
+      }
+    } else if (order.isOver()) {
+      steps.unresolved(order, "it is over, and the venue did not say how: " + why);
+    } else {
+      unanswered(order, why);
+    }
   }
 
   private void unanswered(Order order, String why) {
@@ -315,7 +414,7 @@ final class Answers {
   }
 
   private void unansweredLeg(Order leg, String why) {
-    if (leg.cancel().isPresent()) {
+    if (leg.cancel().isPresent() || leg.isOver()) {
       steps.unresolved(leg, "the venue could not be asked: " + why);
     } else if (leg.isKnownTaken() || leg.change().isPresent()) {
       notAsked(leg, why);

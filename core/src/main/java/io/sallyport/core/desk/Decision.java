@@ -32,7 +32,13 @@ public sealed interface Decision<R> {
   record Begun<R>(List<Event> events, Pending<R> answer) implements Decision<R> {
     /** It has begun, and the caller waits until the state gives an answer. */
     Begun(List<Event> events, Function<DeskState, Optional<R>> answer) {
-      this(events, new Pending<>(answer, Optional.empty()));
+      this(events, new Pending<>(state -> answer.apply(state).map(Reply::of), Optional.empty()));
+    }
+
+    /** It has begun, and ends in what the caller gets or in a refusal. */
+    static <R> Begun<R> replying(
+        List<Event> events, Function<DeskState, Optional<Reply<R>>> answer) {
+      return new Begun<>(events, new Pending<>(answer, Optional.empty()));
     }
 
     /** It has begun, and the caller is told how it stands if it has not ended by then. */
@@ -44,7 +50,10 @@ public sealed interface Decision<R> {
       return new Begun<>(
           events,
           new Pending<>(
-              state -> hasEnded.test(state) ? Optional.of(answer.apply(state)) : Optional.empty(),
+              state ->
+                  hasEnded.test(state)
+                      ? Optional.of(Reply.of(answer.apply(state)))
+                      : Optional.empty(),
               Optional.of(new Pending.Latest<>(latest, answer))));
     }
   }

@@ -43,6 +43,7 @@ import io.sallyport.core.plan.PlanState;
 import io.sallyport.core.plan.Plans;
 import io.sallyport.core.plan.Season;
 import io.sallyport.core.plan.Seasons;
+import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.OrderName;
@@ -162,10 +163,14 @@ public final class DeskState {
       case Event.SafetySellLookedInto looked ->
           trading.lookedInto(looked.orderId(), looked.question(), entry.at());
       case Event.SafetySellBegan began -> trading.began(began.sell());
-      case Event.VenueAsked(Inquiry inquiry) -> trading.asked(inquiry);
+      case Event.VenueAsked(Inquiry inquiry) -> trading.asked(inquiry, entry.at());
       case Event.VenueAnswered answered ->
           trading.answered(answered.questionId(), answered.answer(), entry.at());
-      case Event.VenueUnanswered silent -> trading.unanswered(silent.questionId(), entry.at());
+      case Event.VenueUnanswered silent ->
+          trading.unanswered(silent.questionId(), silent.isRefused().orElse(false), entry.at());
+      case Event.Doubted doubted ->
+          trading.doubted(doubted.positionKey(), doubted.orders(), doubted.isLasting(), entry.at());
+      case Event.NotAsked not -> trading.notAsked(not.positionKey(), not.orders(), entry.at());
       case Event.Reconciled(Reconciliation reconciliation) -> blocks.reconciled(reconciliation);
       case Event.Blocked(Block block) -> blocks.block(block);
       case Event.PositionResolved resolved -> applyResolution(resolved, entry.at());
@@ -363,6 +368,14 @@ public final class DeskState {
         .toList();
   }
 
+  /**
+   * How much of a book the orders of one side may have bought or sold beyond what is booked and
+   * what they are still counted with, 0 or more (SPEC 17, when in doubt).
+   */
+  public BigDecimal inDoubt(PositionKey key, Side side) {
+    return trading.open().inDoubt(key, side);
+  }
+
   /** The names of all orders that were ever sent to a venue. */
   public List<OrderName> names(VenueId venue) {
     return trading.all().stream()
@@ -374,7 +387,8 @@ public final class DeskState {
   /** Whether something was under way when the last owner ended. */
   public boolean needsRecovery() {
     return !trading.runs().isEmpty()
-        || !trading.openQuestions().isEmpty()
+        || !trading.questions().open().isEmpty()
+        || !trading.questions().doubted().isEmpty()
         || trading.unsettled().stream().anyMatch(DeskState::isInDoubt);
   }
 
@@ -501,7 +515,8 @@ public final class DeskState {
     if (order.role() == OrderRole.SAFETY_SELL && order.stage().isOpen()) {
       return Optional.of(what + ": a safety-sell works");
     }
-    return order.stage().isOpen() && order.question().isPresent() && !order.isProtective()
+    boolean isAsked = order.question().isPresent() || (order.isProtective() && order.isOver());
+    return order.stage().isOpen() && isAsked && (!order.isProtective() || order.isOver())
         ? Optional.of(what + ": the venue is being asked about it")
         : Optional.empty();
   }

@@ -39,8 +39,10 @@ final class Duties {
 
   void take(Agenda.Subject subject) {
     switch (subject.kind()) {
-      case INQUIRY -> unanswered(trading.inquiry(UUID.fromString(subject.id())).orElseThrow());
+      case INQUIRY ->
+          unanswered(trading.questions().find(UUID.fromString(subject.id())).orElseThrow());
       case ORDER -> take(trading.find(UUID.fromString(subject.id())).orElseThrow());
+      case BOOK -> new Asking(steps, PositionKey.ofText(subject.id())).ask();
       case PROTECTION ->
           new ProtectionSteps(steps)
               .take(trading.protections().find(UUID.fromString(subject.id())).orElseThrow());
@@ -55,11 +57,14 @@ final class Duties {
   private void unanswered(Inquiry inquiry) {
     new Answers(steps)
         .unanswered(
-            inquiry.venue(), inquiry.question().questionId(), "no answer by " + inquiry.deadline());
+            inquiry.venue(),
+            inquiry.question().questionId(),
+            "no answer by " + inquiry.deadline(),
+            false);
   }
 
   private void take(Order order) {
-    switch (order.duty().orElseThrow().kind()) {
+    switch (trading.duty(order).orElseThrow().kind()) {
       case CANCEL_AT_LIMIT -> steps.cancel(order, CancelCause.LIMIT);
       case SEND_AGAIN -> sendAgain(order);
       case GIVE_UP ->

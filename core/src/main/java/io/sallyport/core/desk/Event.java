@@ -20,6 +20,7 @@ import io.sallyport.core.plan.ExecutionEvent;
 import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.OrderRole;
+import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Reconciliation;
@@ -27,6 +28,7 @@ import io.sallyport.core.safety.KillSwitchScope;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitchType;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -167,8 +169,64 @@ public sealed interface Event {
   /** A venue answered. */
   record VenueAnswered(UUID questionId, VenueAnswer answer) implements Event {}
 
-  /** A question got no answer. */
-  record VenueUnanswered(UUID questionId, String why) implements Event {}
+  /**
+   * A question got no answer.
+   *
+   * @param isRefused whether the venue itself said that it gives none, and so can be reached;
+   *     absent where it did not
+   */
+  record VenueUnanswered(UUID questionId, String why, Optional<Boolean> isRefused)
+      implements Event {
+    /** Nobody answered, or the question could not be sent. */
+    public VenueUnanswered(UUID questionId, String why) {
+      this(questionId, why, Optional.empty());
+    }
+  }
+
+  /**
+   * Something of a book is in doubt: the venue is to be asked as soon as no question about the book
+   * is open (SPEC 17, when in doubt).
+   *
+   * @param orders the orders in doubt; none where it is the book as a whole
+   * @param isLasting whether the book is asked about again until there is an answer
+   * @param why in words
+   */
+  record Doubted(
+      ClientId clientId,
+      VenueId venue,
+      Symbol symbol,
+      List<UUID> orders,
+      boolean isLasting,
+      String why)
+      implements Event {
+    public Doubted {
+      orders = List.copyOf(orders);
+    }
+
+    /** The book. */
+    public PositionKey positionKey() {
+      return PositionKey.live(clientId, venue, symbol);
+    }
+  }
+
+  /**
+   * Something of a book was to be asked about and is not: its venue cannot be asked, or its last
+   * word settles it (SPEC 15).
+   *
+   * @param orders the orders that were to be asked about
+   * @param why in words
+   */
+  record NotAsked(ClientId clientId, VenueId venue, Symbol symbol, List<UUID> orders, String why)
+      implements Event {
+    public NotAsked {
+      orders = List.copyOf(orders);
+    }
+
+    /** The book. */
+    public PositionKey positionKey() {
+      return PositionKey.live(clientId, venue, symbol);
+    }
+  }
 
   /** An answer was held against our own record. */
   record Reconciled(Reconciliation reconciliation) implements Event {}

@@ -1,10 +1,10 @@
 package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.Cover;
-import io.sallyport.core.execution.Inquiry;
 import io.sallyport.core.execution.Order;
 import io.sallyport.core.execution.OrderInput;
 import io.sallyport.core.execution.OrderStep;
+import io.sallyport.core.execution.Questions;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Decimals;
@@ -18,18 +18,17 @@ import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.Position;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer.Holding;
-import io.sallyport.core.plane.VenueOrder;
-import io.sallyport.core.plane.VenueQuestion;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Reconciliation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Finding out what is true at a venue, and saying so (SPEC 7, reconcile and resolve).
@@ -75,6 +74,8 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
   record Reconcile(
       ClientId client, Optional<VenueId> venue, Optional<Symbol> symbol, Optional<String> order)
       implements ReconcileCommand<Findings> {
+    private static final String WHY = "a person asks";
+
     /** At the active venue. */
     public Reconcile(ClientId client, Optional<Symbol> symbol, Optional<String> order) {
       this(client, Optional.empty(), symbol, order);
@@ -92,21 +93,18 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
 
     private Decision<Findings> ask(DeskState state, Inputs inputs, Order found) {
       Steps steps = new Steps(state, inputs);
-      steps.ask(found);
-      return begun(steps, found.ticket().venue());
+      steps.doubt(found.positionKey(), List.of(found.id()), false, WHY);
+      return begun(steps, found.ticket().venue(), List.of(found.positionKey()));
     }
 
     private Decision<Findings> ask(DeskState state, Inputs inputs, PlaneSelection.Live live) {
       Steps steps = new Steps(state, inputs);
-      for (Symbol asked : symbols(state, live.venue())) {
-        PositionKey key = PositionKey.live(client, live.venue(), asked);
-        steps.ask(live, client, Optional.of(asked), orders(state, key), asked.value());
-      }
-      return begun(steps, live.venue());
-    }
-
-    private static List<VenueOrder> orders(DeskState state, PositionKey key) {
-      return state.trading().undecided(key).stream().map(Order::present).toList();
+      List<PositionKey> books =
+          symbols(state, live.venue()).stream()
+              .map(asked -> PositionKey.live(client, live.venue(), asked))
+              .toList();
+      books.forEach(key -> steps.doubt(key, List.of(), false, WHY));
+      return begun(steps, live.venue(), books);
     }
 
     private SortedSet<Symbol> symbols(DeskState state, VenueId venue) {
@@ -122,48 +120,58 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
       return asked;
     }
 
-    private Decision<Findings> begun(Steps steps, VenueId venue) {
-      List<VenueQuestion> questions = new ArrayList<>();
-      for (Event event : steps.events()) {
-        if (event instanceof Event.VenueAsked(Inquiry inquiry)) {
-          questions.add(inquiry.question());
-        }
-      }
-      if (questions.isEmpty()) {
+    private Decision<Findings> begun(Steps steps, VenueId venue, List<PositionKey> books) {
+      if (books.isEmpty()) {
         return new Decision.Accepted<>(
             List.of(), after -> new Findings(venue, List.of(), List.of(), List.of(), List.of()));
       }
-      return new Decision.Begun<>(steps.events(), after -> findings(after, venue, questions));
+      SortedMap<PositionKey, Optional<UUID>> before = new TreeMap<>();
+      Questions questions = steps.state().trading().questions();
+      books.forEach(key -> before.put(key, questions.closedOf(key)));
+      return new Decision.Begun<>(steps.events(), after -> findings(after, venue, before));
     }
 
     private Optional<Findings> findings(
-        DeskState state, VenueId venue, List<VenueQuestion> questions) {
-      boolean open =
-          questions.stream()
-              .anyMatch(question -> state.trading().inquiry(question.questionId()).isPresent());
-      return open
-          ? Optional.empty()
-          : Optional.of(
-              new Findings(
-                  venue,
-                  questions.stream().flatMap(question -> made(state, venue, question)).toList(),
-                  questions.stream()
-                      .filter(asked -> state.trading().answer(asked.questionId()).isEmpty())
-                      .flatMap(asked -> asked.symbol().stream())
-                      .toList(),
-                  state.blocks().all().stream()
-                      .filter(block -> block.clientId().equals(client))
-                      .filter(block -> block.venue().equals(venue))
-                      .toList(),
-                  new Query.Covers(Optional.of(client), Optional.of(venue)).answer(state).value()));
+        DeskState state, VenueId venue, SortedMap<PositionKey, Optional<UUID>> before) {
+      if (before.keySet().stream().anyMatch(key -> isBeingAsked(state, key))) {
+        return Optional.empty();
+      }
+      List<Reconciliation> made = new ArrayList<>();
+      List<Symbol> unanswered = new ArrayList<>();
+      before.forEach((key, last) -> {
+        Optional<UUID> asked = state.trading().questions().closedOf(key);
+        boolean isAnswered =
+            !asked.equals(last)
+                && asked.flatMap(id -> state.trading().questions().answer(id)).isPresent();
+        if (isAnswered) {
+          state
+              .blocks()
+              .newest(key)
+              .filter(newest -> asked.filter(newest.questionId()::equals).isPresent())
+              .ifPresent(made::add);
+        } else {
+          unanswered.add(key.symbol());
+        }
+      });
+      return Optional.of(
+          new Findings(
+              venue,
+              made,
+              unanswered,
+              state.blocks().all().stream()
+                  .filter(block -> block.clientId().equals(client))
+                  .filter(block -> block.venue().equals(venue))
+                  .toList(),
+              new Query.Covers(Optional.of(client), Optional.of(venue)).answer(state).value()));
     }
 
-    private Stream<Reconciliation> made(DeskState state, VenueId venue, VenueQuestion question) {
-      return question
-          .symbol()
-          .flatMap(about -> state.blocks().newest(PositionKey.live(client, venue, about)))
-          .filter(made -> made.questionId().equals(question.questionId()))
-          .stream();
+    /** Whether a question about a book is open, or to be asked. */
+    private boolean isBeingAsked(DeskState state, PositionKey key) {
+      return state.trading().questions().isOpen(key)
+          || state.trading().questions().isDoubted(key)
+          || state.trading().open().of(key).stream()
+              .filter(open -> order.isPresent())
+              .anyMatch(open -> open.isToBeAsked(state.lastTime()));
     }
   }
 
@@ -181,14 +189,18 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
       return new Decision.Begun<>(
           steps.events(),
           after ->
-              after.trading().inquiry(id).isPresent()
+              after.trading().questions().find(id).isPresent()
                   ? Optional.empty()
                   : Optional.of(
                       new VenuePositions(
                           venue,
-                          after.trading().answer(id).flatMap(answer -> answer.holdings()),
+                          after
+                              .trading()
+                              .questions()
+                              .answer(id)
+                              .flatMap(answer -> answer.holdings()),
                           after.positions().open(client, venue),
-                          after.trading().answer(id).isPresent())));
+                          after.trading().questions().answer(id).isPresent())));
     }
   }
 

@@ -14,6 +14,7 @@ import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueContract;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.reconcile.Block;
 import java.math.BigDecimal;
@@ -38,17 +39,29 @@ record SafetySteps(Steps steps) {
   }
 
   private void lookInto(SafetySell sell, LiveBook book) {
-    Optional<java.util.UUID> question =
-        isInDoubt(book)
-            ? Optional.of(
-                steps.ask(
-                    new PlaneSelection.Live(sell.venue(), sell.account()),
-                    sell.clientId(),
-                    Optional.of(sell.symbol()),
-                    book.undecided().stream().map(Order::present).toList(),
-                    sell.orderId().toString()))
-            : Optional.empty();
+    Optional<java.util.UUID> question = isInDoubt(book) ? asked(sell, book) : Optional.empty();
     steps.add(new Event.SafetySellLookedInto(sell.orderId(), question));
+  }
+
+  /** The question about the book that is open already, or one more, if its venue can be asked. */
+  private Optional<java.util.UUID> asked(SafetySell sell, LiveBook book) {
+    return steps
+        .state()
+        .trading()
+        .questions()
+        .openOf(book.key())
+        .or(() -> Asking.canAsk(steps.contract(sell.venue())) ? ask(sell, book) : Optional.empty());
+  }
+
+  private Optional<java.util.UUID> ask(SafetySell sell, LiveBook book) {
+    boolean asksOrders = steps.contract(sell.venue()).ask().by() != VenueContract.By.NONE;
+    return Optional.of(
+        steps.ask(
+            new PlaneSelection.Live(sell.venue(), sell.account()),
+            sell.clientId(),
+            Optional.of(sell.symbol()),
+            asksOrders ? book.undecided().stream().map(Order::present).toList() : List.of(),
+            sell.orderId().toString()));
   }
 
   private boolean isInDoubt(LiveBook book) {
@@ -57,6 +70,7 @@ record SafetySteps(Steps steps) {
             || book.undecided().stream()
                 .anyMatch(order ->
                     order.stage() == Stage.UNRESOLVED
+                        || order.isInDoubt()
                         || (!order.isProtective()
                             && (order.question().isPresent() || order.askAt().isPresent())));
     return ordersAre
@@ -88,11 +102,13 @@ record SafetySteps(Steps steps) {
   }
 
   /** What is certainly held, less what other orders could still take off. */
-  private static BigDecimal free(
-      ActiveSell active, LiveBook book, BigDecimal held, List<String> leftOut) {
+  private BigDecimal free(ActiveSell active, LiveBook book, BigDecimal held, List<String> leftOut) {
     BigDecimal certain = certain(active, held, leftOut);
     SafetySell sell = active.sell();
-    BigDecimal others = book.exitingBut(sell.orderId(), sell.despite());
+    Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
+    BigDecimal others =
+        book.exitingBut(sell.orderId(), sell.despite())
+            .add(steps.state().inDoubt(sell.positionKey(), side));
     if (others.signum() > 0) {
       leftOut.add("%s that other orders could take off".formatted(Decimals.plain(others)));
     }

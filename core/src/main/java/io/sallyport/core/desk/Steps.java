@@ -71,7 +71,10 @@ final class Steps {
 
   /** What a venue can do; the usual where it is no longer configured. */
   VenueContract contract(VenueId venue) {
-    return inputs.venue(venue).map(VenueListing::contract).orElse(VenueContract.USUAL);
+    return inputs
+        .venue(venue)
+        .map(VenueListing::contract)
+        .orElse(venue.isReal() ? VenueContract.USUAL : VenueContract.SIM);
   }
 
   /** Whether a tenant protects positions outside where a venue takes no stops. */
@@ -120,6 +123,18 @@ final class Steps {
     if (!order.flags().contains(flag)) {
       step(new OrderStep.Flagged(order.id(), flag, why));
     }
+  }
+
+  /** No order is ever filled beyond what was ordered; that the venue says so is for a person. */
+  void overfilled(Order order, String why) {
+    flag(order, OrderFlag.OVERFILLED, why);
+    block(order, Block.Cause.FILL_DISPUTED, why);
+  }
+
+  /** What is booked of an order is disputed: that is for a person. */
+  void disputed(Order order, String why) {
+    flag(order, OrderFlag.FILL_DISPUTED, why);
+    block(order, Block.Cause.FILL_DISPUTED, "order " + order.id() + ", " + why);
   }
 
   /** Blocks the order's symbol, unless the same thing blocks it already. */
@@ -375,35 +390,20 @@ final class Steps {
         || !state.killSwitches(KillSwitchState.ACTIVE, order.ticket()).isEmpty();
   }
 
-  /** Asks the venue how an order stands, and all protection of its book, which moves positions. */
+  /** Asks about a book, and about this order of it even if it has ended. */
   void ask(Order order) {
-    List<VenueOrder> orders =
-        Stream.concat(
-                Stream.of(order),
-                state.trading().protections().of(order.positionKey()).stream()
-                    .flatMap(protection -> protection.live().stream()))
-            .distinct()
-            .map(Order::present)
-            .toList();
-    OrderTicket ticket = order.ticket();
-    VenueQuestion question =
-        new VenueQuestion(
-            questionId(order.id().toString()),
-            ticket.order().clientId(),
-            ticket.order().account(),
-            Optional.of(ticket.order().symbol()),
-            orders);
-    add(
-        new Event.VenueAsked(
-            new Inquiry(ticket.venue(), question, Optional.of(order.id()), answerBy(order))));
+    new Asking(this, order.positionKey()).ask(order);
   }
 
-  /** A safety-sell is answered by 31 s, or UNRESOLVED. */
-  private LogicalTime answerBy(Order order) {
-    LogicalTime latest = order.firstSentAt().plus(EngineTimes.RECONCILE_BY);
-    return order.role() == OrderRole.SAFETY_SELL && latest.compareTo(now()) > 0
-        ? latest
-        : now().plus(EngineTimes.ANSWER_WAIT);
+  /**
+   * A book, and these orders of it, are to be asked about.
+   *
+   * @param isLasting whether again and again until there is an answer
+   */
+  void doubt(PositionKey key, List<UUID> orders, boolean isLasting, String why) {
+    add(
+        new Event.Doubted(
+            key.clientId(), key.venue().orElseThrow(), key.symbol(), orders, isLasting, why));
   }
 
   /**
@@ -423,12 +423,16 @@ final class Steps {
     add(
         new Event.VenueAsked(
             new Inquiry(
-                plane.venue(), question, Optional.empty(), now().plus(EngineTimes.ANSWER_WAIT))));
+                plane.venue(),
+                question,
+                Optional.empty(),
+                now().plus(EngineTimes.ANSWER_WAIT),
+                Optional.empty())));
     return question.questionId();
   }
 
   /** The id of a question: no two of a home are the same. */
-  private UUID questionId(String about) {
+  UUID questionId(String about) {
     return NameUuid.of(
         QUESTION_NS,
         about,

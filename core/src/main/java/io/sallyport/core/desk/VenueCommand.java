@@ -5,8 +5,11 @@ import io.sallyport.core.execution.OrderTicket;
 import io.sallyport.core.execution.Stage;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueReport;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What comes from venues and timers, and not from a person. */
 public sealed interface VenueCommand extends Command<Boolean> {
@@ -50,18 +53,28 @@ public sealed interface VenueCommand extends Command<Boolean> {
     @Override
     public Decision<Boolean> decide(DeskState state, Inputs inputs) {
       Steps steps = new Steps(state, inputs);
-      state.trading().openQuestions().stream()
-          .filter(inquiry -> inquiry.about().isEmpty())
+      state.trading().questions().open().stream()
+          .filter(inquiry -> inquiry.book().isEmpty())
           .forEach(inquiry ->
               steps.add(
                   new Event.VenueUnanswered(
                       inquiry.question().questionId(), "the process that asked has ended")));
-      state.trading().unsettled().stream().filter(DeskState::isInDoubt).forEach(steps::ask);
+      books(state).forEach(key -> new Asking(steps, key).askInDoubt());
       state.trading().runs().stream()
           .flatMap(run ->
               run.run().tickets().subList(run.taken().size(), run.run().tickets().size()).stream())
           .forEach(ticket -> withhold(steps, ticket));
       return new Decision.Accepted<>(List.copyOf(steps.events()), after -> true);
+    }
+
+    /** The books of which something is in doubt. */
+    private static SortedSet<PositionKey> books(DeskState state) {
+      SortedSet<PositionKey> books = new TreeSet<>(state.trading().questions().doubted());
+      state.trading().questions().open().forEach(open -> open.book().ifPresent(books::add));
+      state.trading().unsettled().stream()
+          .filter(DeskState::isInDoubt)
+          .forEach(order -> books.add(order.positionKey()));
+      return books;
     }
 
     private static void withhold(Steps steps, OrderTicket ticket) {

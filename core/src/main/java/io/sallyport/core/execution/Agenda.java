@@ -22,6 +22,8 @@ public final class Agenda {
     INQUIRY,
     /** An order. */
     ORDER,
+    /** A book that is in doubt. */
+    BOOK,
     /** Protection that does not stand as wanted. */
     PROTECTION,
     /** A position that is bare, or is covered again. */

@@ -8,6 +8,8 @@ import io.sallyport.core.plane.OrderName;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionBooks;
 import io.sallyport.core.plane.PositionKey;
+import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.VenueAnswer.OrderStanding;
 import io.sallyport.core.plane.VenueOrder;
 import io.sallyport.core.plane.VenueReport;
 import java.math.BigDecimal;
@@ -22,6 +24,9 @@ import java.util.UUID;
 
 /** One order, folded from its steps. It belongs to the thread that folds; a copy can be shown. */
 public final class Order {
+  /** Stands for the venue's id of an order that it told without one. */
+  public static final String TOLD = "told when asked";
+
   private final OrderTicket ticket;
   private final List<OrderTrace> trace = new ArrayList<>();
   private final SortedSet<String> fillIds = new TreeSet<>();
@@ -39,6 +44,8 @@ public final class Order {
   private BigDecimal cost = BigDecimal.ZERO;
   private Amounts fees = Amounts.NONE;
   private BigDecimal toldThrough = BigDecimal.ZERO;
+  private final Claim claim = new Claim();
+  private Optional<Said> said = Optional.empty();
   private boolean told;
   private Optional<Cancel> cancel = Optional.empty();
   private int cancels;
@@ -80,7 +87,7 @@ public final class Order {
         notTaken = false;
       }
       case OrderStep.Reported(VenueReport.OnOrder report) -> take(report, at);
-      case OrderStep.FillBooked booked -> take(booked);
+      case OrderStep.FillBooked booked -> take(booked, at);
       case OrderStep.CancelSent sent -> {
         cancel = Optional.of(new Cancel(sent.cause(), at));
         cancels++;
@@ -100,7 +107,10 @@ public final class Order {
         end(ended.stage());
         slippage = ended.slippage();
       }
-      case OrderStep.Refused _ -> {}
+      case OrderStep.Refused(VenueReport.OnOrder report, String _) -> {
+        hear(report);
+        claim(report, at);
+      }
     }
   }
 
@@ -108,8 +118,24 @@ public final class Order {
     stage = last;
     over = true;
     notTaken = false;
-    askAt = Optional.empty();
+    askAt = isInDoubt() ? askAt : Optional.empty();
     change = Optional.empty();
+  }
+
+  /** What the venue itself says of what a person said is heard once. */
+  private void hear(VenueReport.OnOrder report) {
+    if (report instanceof VenueReport.Filled(var _, Fill fill)
+        && said.isPresent()
+        && fillIds.add(fill.fillId())) {
+      said = said.map(word -> word.heard(fill));
+    }
+  }
+
+  /** What a report claims beyond the book is asked about. */
+  private void claim(VenueReport.OnOrder report, LogicalTime at) {
+    if (claim.take(report, filled, ticket.order().quantity(), toldThrough) && isInDoubt()) {
+      askAt = Optional.of(at);
+    }
   }
 
   private LogicalTime cancelAnswerBy(LogicalTime sentAt) {
@@ -136,11 +162,12 @@ public final class Order {
         boolean isAskedAlready = over && question.isPresent();
         over = true;
         closed = true;
-        if (role() == OrderRole.PLANNED && !isAskedAlready) {
+        claim(report, at);
+        if (!isAskedAlready && (role() == OrderRole.PLANNED || isClosedByItself())) {
           askAt = Optional.of(at);
         }
       }
-      case VenueReport.Doubtful _ -> askAt = Optional.of(at);
+      case VenueReport.Doubtful _, VenueReport.FillDisputed _ -> askAt = Optional.of(at);
       case VenueReport.Changed changed -> take(changed);
       case VenueReport.ChangeRejected _ -> {
         change = Optional.empty();
@@ -150,11 +177,13 @@ public final class Order {
         restated = said.leaves();
         suspended = said.suspended();
       }
+      case VenueReport.FillUnclear _ -> {
+        claim(report, at);
+        askAt = Optional.of(at);
+      }
       case VenueReport.Filled _,
           VenueReport.Rejected _,
           VenueReport.CancelRejected _,
-          VenueReport.FillDisputed _,
-          VenueReport.FillUnclear _,
           VenueReport.Noted _ -> {}
     }
   }
@@ -172,11 +201,18 @@ public final class Order {
     suspended = false;
   }
 
-  private void take(OrderStep.FillBooked booked) {
+  /** Protection that nobody asked to be cancelled is over. */
+  private boolean isClosedByItself() {
+    return isProtective() && cancel.isEmpty();
+  }
+
+  private void take(OrderStep.FillBooked booked, LogicalTime at) {
     Fill fill = booked.fill();
     told = booked.source() == OrderStep.Source.ANSWERED;
-    if (booked.source() != OrderStep.Source.REPORTED) {
+    if (booked.source() == OrderStep.Source.ANSWERED) {
       toldThrough = toldThrough.max(fill.cumulative());
+    } else if (booked.source() == OrderStep.Source.RESOLVED) {
+      said = Optional.of(new Said(fill.quantity(), fill.price(), List.of()));
     }
     fillIds.add(fill.fillId());
     filled = Decimals.normal(filled.add(fill.quantity()));
@@ -187,6 +223,30 @@ public final class Order {
     if (stage.isOpen()) {
       stage = Stage.PARTIALLY_FILLED;
     }
+    claim.count(fill.cumulative());
+    if (booked.source() == OrderStep.Source.REPORTED && isInDoubt()) {
+      askAt = Optional.of(at);
+    }
+  }
+
+  /** The venue told, when it was asked, how much of it is filled, and its own id of it. */
+  void told(OrderStanding standing) {
+    if (standing.standing() != VenueAnswer.Standing.NOT_FOUND) {
+      claim.settle(standing.filled());
+      venueOrderId = venueOrderId.filter(id -> !id.equals(TOLD)).or(standing::venueOrderId);
+    }
+  }
+
+  /** Whether the venue claims another filled quantity than is booked. */
+  public boolean isInDoubt() {
+    return claim.isMade() && claim.quantity().compareTo(filled) != 0;
+  }
+
+  /** How much more the venue claims to be filled, or may mean to, than is booked; 0 or more. */
+  public BigDecimal unbooked() {
+    return claim.isMade()
+        ? claim.quantity().subtract(filled).max(BigDecimal.ZERO)
+        : BigDecimal.ZERO;
   }
 
   /** It is asked about: whatever was to be asked is. */
@@ -209,6 +269,11 @@ public final class Order {
     return role() == OrderRole.SAFETY_SELL && now.compareTo(limit) < 0
         ? limit
         : firstSentAt.plus(EngineTimes.RECONCILE_BY);
+  }
+
+  /** It is not asked about, because that is of no use. */
+  void notAsked() {
+    askAt = Optional.empty();
   }
 
   /** It is to be asked about at a time. */
@@ -236,9 +301,9 @@ public final class Order {
     return stage;
   }
 
-  /** Whether the newest fill is known from the answer to a question that is still open. */
+  /** Whether the newest fill is known from the answer to a question. */
   boolean isTold() {
-    return question.isPresent() && told;
+    return told;
   }
 
   /** How often it was sent. */
@@ -278,7 +343,8 @@ public final class Order {
 
   /** All its names at the venue. */
   public OrderName name() {
-    return new OrderName(id(), List.copyOf(sentAs), venueOrderId);
+    return new OrderName(
+        id(), List.copyOf(sentAs), venueOrderId.filter(known -> !known.equals(TOLD)));
   }
 
   /** The venue's own id of it. */
@@ -334,7 +400,7 @@ public final class Order {
 
   /** Whether it lies at the venue otherwise than we know how to put right by ourselves. */
   boolean isStuck() {
-    return stage == Stage.UNRESOLVED || suspended;
+    return stage == Stage.UNRESOLVED || suspended || (over && isClosedByItself());
   }
 
   /** Whether the venue made it smaller by itself. */
@@ -451,6 +517,28 @@ public final class Order {
     return fillIds.contains(fill.fillId()) || isTold;
   }
 
+  /** What a person said was filled, if one did, with what the venue said of it since. */
+  public Optional<Said> said() {
+    return said;
+  }
+
+  /** Whether what a report means that cannot be read in full is known already. */
+  public boolean knows(VenueReport.FillUnclear unclear) {
+    boolean isTold =
+        toldThrough.signum() > 0
+            && unclear
+                .told()
+                .cumulative()
+                .filter(all -> all.compareTo(toldThrough) <= 0)
+                .isPresent();
+    return fillIds.contains(unclear.fillId()) || isTold || claim.knows(unclear.fillId());
+  }
+
+  /** How much of it the venue claims to be filled; 0 while it claims nothing. */
+  public BigDecimal claimed() {
+    return claim.quantity();
+  }
+
   /** The book that its fills change. */
   public PositionKey positionKey() {
     return ticket.positionKey();
@@ -466,9 +554,13 @@ public final class Order {
     return !stage.isOpen() && question.isEmpty() && askAt.isEmpty();
   }
 
-  /** What is to be done about it next, and when, if nothing else happens. */
-  public Optional<Duty> duty() {
-    if (askAt.isPresent() && !notTaken) {
+  /**
+   * What is to be done about it next, and when, if nothing else happens.
+   *
+   * @param mayAsk whether the venue can be asked about it: not while a question is open
+   */
+  Optional<Duty> duty(boolean mayAsk) {
+    if (askAt.isPresent() && !notTaken && mayAsk) {
       return earlier(limit(), new Duty(askAt.get(), Duty.Kind.ASK));
     }
     if (!stage.isOpen()) {
@@ -477,7 +569,14 @@ public final class Order {
     if (notTaken) {
       return Optional.of(retry());
     }
-    return limit().or(this::unansweredDuty);
+    return limit().or(() -> mayAsk ? unansweredDuty() : Optional.empty());
+  }
+
+  /** Whether it is to be asked about by now. */
+  public boolean isToBeAsked(LogicalTime now) {
+    return duty(true)
+        .filter(duty -> duty.kind() == Duty.Kind.ASK && duty.at().compareTo(now) <= 0)
+        .isPresent();
   }
 
   private Optional<Duty> limit() {

@@ -27,7 +27,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that LIVE trading has under way, folded from events: orders, their protection, runs,
@@ -39,10 +38,10 @@ public final class Trading {
   private final PositionBooks books;
   private final LiveUsage usage;
   private final NavigableMap<String, Order> orders = new TreeMap<>();
-  private final SortedMap<UUID, Order> unsettled = new TreeMap<>();
+  private final OpenOrders open = new OpenOrders();
   private final SortedMap<PositionKey, LiveBook> liveBooks = new TreeMap<>();
   private final Protections protections = new Protections(this::bookToChange);
-  private final SortedMap<UUID, Inquiry> inquiries = new TreeMap<>();
+  private final Questions questions = new Questions();
   private final SortedMap<UUID, ActiveRun> runs = new TreeMap<>();
   private final SortedMap<PositionKey, SortedSet<UUID>> waitingRuns = new TreeMap<>();
   private final SortedMap<PositionKey, SortedMap<UUID, ActiveSell>> sellsByBook = new TreeMap<>();
@@ -53,7 +52,6 @@ public final class Trading {
   private final LastPrices lastPrices = new LastPrices();
   private final DailyResults dailyResults = new DailyResults();
   private final SortedMap<VenueId, VenueHealth> health = new TreeMap<>();
-  private final SequencedMap<UUID, VenueAnswer> answers = new LinkedHashMap<>();
   private final SortedMap<String, PositionKey> coverKeys = new TreeMap<>();
   private final Agenda agenda = new Agenda();
   private final ClientIdBook clientIds = new ClientIdBook();
@@ -138,7 +136,7 @@ public final class Trading {
     if (order.isProtective() && wasRefused(order, ended)) {
       protectionOf(order).ifPresent(protection -> protection.refuse(order.role()));
     }
-    if (order.role() == OrderRole.PLANNED && order.isFilled() && !order.isTold()) {
+    if (order.role() == OrderRole.PLANNED && order.isFilled() && !isTold(order)) {
       boolean awaitsProtection =
           protections.find(order.id()).filter(one -> !one.isSettled()).isPresent();
       order.askAt(awaitsProtection ? at.plus(EngineTimes.CANCEL_WAIT) : at);
@@ -154,6 +152,11 @@ public final class Trading {
 
   private Optional<Protection> protectionOf(Order leg) {
     return leg.ticket().parent().flatMap(protections::find);
+  }
+
+  /** Whether the newest fill is known from the answer to a question that is still open. */
+  private boolean isTold(Order order) {
+    return order.isTold() && questions.isOpen(order.positionKey());
   }
 
   private static boolean wasRefused(Order leg, OrderStep.Ended ended) {
@@ -249,14 +252,14 @@ public final class Trading {
 
   private void reschedule(Order order, LogicalTime at) {
     if (order.isSettled() && order.stage().isFinal()) {
-      unsettled.remove(order.id());
+      open.remove(order);
     } else {
-      unsettled.put(order.id(), order);
+      open.put(order);
     }
     bookToChange(order.positionKey()).order(order);
     Optional<Protection> own = protections.find(order.ticket().parent().orElse(order.id()));
     own.ifPresent(protection -> hastenReconciliation(protection, at));
-    agenda.set(Kind.ORDER, order.id(), order.duty().map(Order.Duty::at));
+    scheduleDuty(order);
     reschedule(order.positionKey(), at);
     order
         .ticket()
@@ -271,10 +274,22 @@ public final class Trading {
   }
 
   private void hastenReconciliation(Order parent, Protection protection, LogicalTime at) {
-    if (parent.stage().isFinal() && parent.askAt().isPresent() && protection.isSettled()) {
+    if (parent.stage().isFinal()
+        && parent.askAt().isPresent()
+        && !parent.isInDoubt()
+        && protection.isSettled()) {
       parent.askAt(at);
-      agenda.set(Kind.ORDER, parent.id(), parent.duty().map(Order.Duty::at));
+      scheduleDuty(parent);
     }
+  }
+
+  private void scheduleDuty(Order order) {
+    agenda.set(Kind.ORDER, order.id(), duty(order).map(Order.Duty::at));
+  }
+
+  /** What is to be done about an order next; nothing is asked while a question is open. */
+  public Optional<Order.Duty> duty(Order order) {
+    return order.duty(!questions.isOpen(order.positionKey()));
   }
 
   private void reschedule(PositionKey key, LogicalTime at) {
@@ -465,70 +480,124 @@ public final class Trading {
   }
 
   /** A venue was asked. */
-  public void asked(Inquiry inquiry) {
+  public void asked(Inquiry inquiry, LogicalTime at) {
     UUID id = inquiry.question().questionId();
-    inquiries.put(id, inquiry);
+    inquiry.book().flatMap(questions::openOf).ifPresent(open -> forget(open, at));
+    questions.ask(inquiry);
     agenda.set(Kind.INQUIRY, id, Optional.of(inquiry.deadline()));
-    inquiry
-        .about()
-        .flatMap(this::find)
-        .ifPresent(order -> {
-          order.question().ifPresent(this::forget);
-          order.asked(id);
-          agenda.set(Kind.ORDER, order.id(), order.duty().map(Order.Duty::at));
-        });
     agenda.set(Kind.VENUE, inquiry.venue(), Optional.empty());
+    inquiry.subjects().stream()
+        .flatMap(order -> find(order).stream())
+        .forEach(order -> {
+          order.asked(id);
+          open.put(order);
+        });
+    inquiry.book().ifPresent(this::reconsider);
+  }
+
+  /** A book, and these orders of it, are in doubt: they are to be asked about. */
+  public void doubted(PositionKey key, List<UUID> orders, boolean isLasting, LogicalTime at) {
+    if (orders.isEmpty()) {
+      questions.doubt(key, at, isLasting);
+    }
+    orders.stream()
+        .flatMap(order -> find(order).stream())
+        .forEach(order -> {
+          order.askAt(at);
+          open.put(order);
+        });
+    reconsider(key);
+  }
+
+  /** A book, and these orders of it, are not asked about, because that is of no use. */
+  public void notAsked(PositionKey key, List<UUID> orders, LogicalTime at) {
+    questions.drop(key);
+    orders.stream()
+        .flatMap(order -> find(order).stream())
+        .forEach(order -> {
+          order.notAsked();
+          order.unasked(at);
+          askAgain(order, false, at);
+          reschedule(order, at);
+        });
+    reconsider(key);
+  }
+
+  /** What of a book falls due depends on whether a question about it is open. */
+  private void reconsider(PositionKey key) {
+    open.of(key).forEach(this::scheduleDuty);
+    agenda.set(Kind.BOOK, key.inText(), questions.due(key));
   }
 
   /** A question was answered. */
   public void answered(UUID questionId, VenueAnswer answer, LogicalTime at) {
-    answers.put(questionId, answer);
+    questions.keep(questionId, answer);
     sells.values().forEach(sell -> sell.told(questionId, answer));
-    if (answers.size() > RESULTS_KEPT) {
-      answers.pollFirstEntry();
-    }
-    close(questionId, true, at);
+    answer
+        .orders()
+        .forEach(standing -> find(standing.orderId()).ifPresent(order -> order.told(standing)));
+    close(questionId, true, at).ifPresent(inquiry -> spoke(inquiry.venue()));
   }
 
-  /** A question got no answer. */
-  public void unanswered(UUID questionId, LogicalTime at) {
-    close(questionId, false, at);
+  /**
+   * A question got no answer.
+   *
+   * @param isRefused whether the venue said so itself, and so can be reached
+   */
+  public void unanswered(UUID questionId, boolean isRefused, LogicalTime at) {
+    close(questionId, false, at)
+        .filter(inquiry -> !isRefused)
+        .ifPresent(inquiry -> failed(inquiry.venue(), at));
   }
 
-  private void close(UUID questionId, boolean answered, LogicalTime at) {
-    Inquiry inquiry = forget(questionId);
-    if (inquiry != null) {
-      inquiry.about().flatMap(this::find).ifPresent(order -> unasked(order, answered, at));
-      sells.values().stream()
-          .filter(sell -> sell.question().filter(questionId::equals).isPresent())
-          .toList()
-          .forEach(sell -> {
-            sell.closed(questionId);
-            reschedule(sell.sell().positionKey(), at);
-          });
-      if (answered) {
-        spoke(inquiry.venue());
-      } else {
-        failed(inquiry.venue(), at);
-      }
-    }
-  }
-
-  private @Nullable Inquiry forget(UUID questionId) {
+  private Optional<Inquiry> close(UUID questionId, boolean answered, LogicalTime at) {
     agenda.set(Kind.INQUIRY, questionId, Optional.empty());
-    return inquiries.remove(questionId);
+    Optional<Inquiry> inquiry = questions.close(questionId, answered, at);
+    inquiry.stream()
+        .flatMap(closed -> closed.subjects().stream())
+        .flatMap(order -> find(order).stream())
+        .forEach(order -> unasked(order, answered, at));
+    inquiry.flatMap(Inquiry::book).ifPresent(this::reconsider);
+    sells.values().stream()
+        .filter(sell -> sell.question().filter(questionId::equals).isPresent())
+        .toList()
+        .forEach(sell -> {
+          sell.closed(questionId);
+          reschedule(sell.sell().positionKey(), at);
+        });
+    return inquiry;
+  }
+
+  /** Another question takes its place; what it was about is still to be asked. */
+  private void forget(UUID questionId, LogicalTime at) {
+    agenda.set(Kind.INQUIRY, questionId, Optional.empty());
+    questions.forget(questionId).stream()
+        .flatMap(forgotten -> forgotten.subjects().stream())
+        .flatMap(order -> find(order).stream())
+        .forEach(order -> {
+          order.unasked(at);
+          order.askAt(at);
+          open.put(order);
+        });
   }
 
   /** An order whose fate the answer did not settle is asked about again, while there is time. */
   private void unasked(Order order, boolean answered, LogicalTime at) {
     order.unasked(at);
+    askAgain(order, answered, at);
+    if (!answered && order.isInDoubt() && order.askAt().isEmpty()) {
+      order.askAt(at.plus(EngineTimes.BREAKER_PAUSE));
+    }
+    reschedule(order, at);
+  }
+
+  private static void askAgain(Order order, boolean answered, LogicalTime at) {
     LogicalTime again = order.askAgainAt(at);
     boolean ending = order.cancel().isPresent() || order.isOver();
     boolean known = answered && order.stage() != Stage.SUBMITTED && !ending;
     if (order.stage().isOpen() && order.askAt().isEmpty() && !known && at.compareTo(again) < 0) {
       order.askAt(again);
     }
-    reschedule(order, at);
   }
 
   /** A venue gave a sign of life. */
@@ -584,7 +653,7 @@ public final class Trading {
 
   /** The orders that are open, UNRESOLVED, or to be asked about. */
   public Collection<Order> unsettled() {
-    return Collections.unmodifiableCollection(unsettled.values());
+    return open.all();
   }
 
   /** What works, waits and protects in a book. */
@@ -609,12 +678,23 @@ public final class Trading {
 
   /** The orders of a book that are open or UNRESOLVED. */
   public List<Order> undecided(PositionKey key) {
-    return book(key).undecided();
+    return open.undecided(key);
+  }
+
+  /** The orders that are open, UNRESOLVED, or to be asked about, by book. */
+  public OpenOrders open() {
+    return open;
+  }
+
+  /** The questions to venues. */
+  public Questions questions() {
+    return questions;
   }
 
   /**
    * How much of a change would open or enlarge a position, once what is planned or sold for safety
-   * and still open, or waits to be sent, has taken its part of it.
+   * and still open, or waits to be sent, has taken its part of it, and what the venue claims to
+   * have filled beyond the book as well.
    */
   public BigDecimal opening(PositionKey key, BigDecimal change) {
     return opening(key, change, Optional.empty());
@@ -624,24 +704,20 @@ public final class Trading {
   public BigDecimal opening(PositionKey key, BigDecimal change, Optional<UUID> itself) {
     LiveBook book = book(key);
     BigDecimal promised =
-        book.promised(change.signum(), itself).multiply(BigDecimal.valueOf(change.signum()));
+        book.promised(change.signum(), itself)
+            .multiply(BigDecimal.valueOf(change.signum()))
+            .add(unbooked(key, change.signum()));
     BigDecimal all = books.enlarging(key, change.add(promised));
     return all.min(change.abs());
   }
 
-  /** The questions that are open. */
-  public List<Inquiry> openQuestions() {
-    return List.copyOf(inquiries.values());
-  }
-
-  /** An open question. */
-  public Optional<Inquiry> inquiry(UUID questionId) {
-    return Optional.ofNullable(inquiries.get(questionId));
-  }
-
-  /** What a question was answered with, shortly after. */
-  public Optional<VenueAnswer> answer(UUID questionId) {
-    return Optional.ofNullable(answers.get(questionId));
+  /** What may have changed the position already and is not booked. */
+  private BigDecimal unbooked(PositionKey key, int sign) {
+    return open.of(key).stream()
+        .filter(order -> order.isProtective() || order.stage().isFinal())
+        .map(order -> order.signed(order.unbooked()))
+        .filter(change -> change.signum() == sign)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** A run under way. */

@@ -4,6 +4,7 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,20 @@ public record PositionKey(
   /** A tenant's book of a symbol at a venue. */
   public static PositionKey live(ClientId client, VenueId venue, Symbol symbol) {
     return new PositionKey(client, ExecutionPlane.LIVE, Optional.of(venue), symbol);
+  }
+
+  /** A LIVE book as text, from which {@link #ofText} makes it again. */
+  public String inText() {
+    return "%s|%s|%s".formatted(clientId, venue.map(VenueId::value).orElse(""), symbol);
+  }
+
+  /** The LIVE book of which {@link #inText} made this text. */
+  public static PositionKey ofText(String text) {
+    List<String> parts = List.of(text.split("\\|", -1));
+    return live(
+        new ClientId(Long.parseLong(parts.get(0))),
+        new VenueId(parts.get(1)),
+        new Symbol(parts.get(2)));
   }
 
   @Override

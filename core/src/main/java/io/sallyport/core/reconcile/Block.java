@@ -35,6 +35,8 @@ public record Block(
     UNRESOLVED_ORDER,
     /** The venue could not be asked: a later answer, or a person, settles it. */
     NOT_ASKED,
+    /** What the venue filled is not certain: an answer that matches, or a person, settles it. */
+    IN_DOUBT,
     /** A fill came after the order had its outcome: a person has to look. */
     FILL_AFTER_OUTCOME,
     /** The venue filled more than was ordered, or took a fill back: a person has to look. */
@@ -45,7 +47,7 @@ public record Block(
 
   /** Whether a matching answer settles it, without a person. */
   public boolean isSettledByAnswer() {
-    return cause == Cause.NOT_ASKED;
+    return cause == Cause.NOT_ASKED || cause == Cause.IN_DOUBT;
   }
 
   /** Whether it says that a part of the position is bare, and goes once that is covered. */

@@ -53,6 +53,8 @@ final class MixIns {
     @JsonSubTypes.Type(value = Event.VenueAsked.class, name = "venue_asked"),
     @JsonSubTypes.Type(value = Event.VenueAnswered.class, name = "venue_answered"),
     @JsonSubTypes.Type(value = Event.VenueUnanswered.class, name = "venue_unanswered"),
+    @JsonSubTypes.Type(value = Event.Doubted.class, name = "doubted"),
+    @JsonSubTypes.Type(value = Event.NotAsked.class, name = "not_asked"),
     @JsonSubTypes.Type(value = Event.Reconciled.class, name = "reconciled"),
     @JsonSubTypes.Type(value = Event.Blocked.class, name = "blocked"),
     @JsonSubTypes.Type(value = Event.PositionResolved.class, name = "position_resolved"),

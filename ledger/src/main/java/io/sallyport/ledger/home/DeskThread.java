@@ -93,7 +93,7 @@ final class DeskThread implements AutoCloseable {
   /** Somebody who waits for something to end. */
   private record Waiter<R>(Pending<R> answer, CompletableFuture<Reply<R>> waiting) {
     Optional<Runnable> ready(DeskState state, LogicalTime now) {
-      return answer.at(state, now).map(value -> () -> waiting.complete(Reply.of(value)));
+      return answer.at(state, now).map(reply -> () -> waiting.complete(reply));
     }
   }
 
