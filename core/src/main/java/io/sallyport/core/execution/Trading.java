@@ -304,9 +304,9 @@ public final class Trading {
     protections.tidy(book);
     agenda.set(Kind.COVER, coverId(key), book.coverDueAt(at));
     coverKeys.put(coverId(key), key);
-    for (UUID run : List.copyOf(waitingRuns.getOrDefault(key, new TreeSet<>()))) {
-      reschedule(runs.get(run), at);
-    }
+    waitingRuns.getOrDefault(key, new TreeSet<>()).stream()
+        .flatMap(id -> run(id).stream())
+        .forEach(run -> reschedule(run, at));
     sellsByBook
         .getOrDefault(key, new TreeMap<>())
         .forEach((id, sell) -> agenda.set(Kind.SAFETY_SELL, id, due(sell, at)));
