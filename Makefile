@@ -1,14 +1,15 @@
 # make check          everything that must hold before a commit: format, compiler, Error Prone, every test
+# make check-long     what takes longer: five times the kills, ten times the random cycles, two builds compared
 # make format         rewrites the sources into the one format
 # make reproducible   builds twice, in two places, and compares the jars byte for byte
 # make bench          measures: shared syncs, what a command costs as history grows, what a task costs as graphs grow
-# make kill           kills owners with SIGKILL at every step, ten times as often as make check does; about half an hour
+# make kill           kills owners with SIGKILL at every step, ten times as often as make check does
 # make clean          removes what was built
 
 MVN = mvn -B -ntp
 SOURCES = find . -path '*/src/*' -name '*.java' ! -path '*/target/*'
 
-.PHONY: check format format-check launcher-check reproducible bench kill clean
+.PHONY: check check-long format format-check launcher-check reproducible bench kill clean
 
 check: format-check launcher-check
 	$(MVN) verify
@@ -47,8 +48,17 @@ reproducible:
 bench:
 	@$(MVN) -q -Pbench -Dmaven.test.skip=true -pl bench -am package
 
+# $(call tests,MODULE,TESTS,OPTIONS): some tests of a module, of classes that make check has looked at.
+define tests
+	$(MVN) -Dquick -pl $(1) -am package -Dtest='$(2)' -Dsurefire.failIfNoSpecifiedTests=false $(3)
+endef
+
+check-long: reproducible
+	$(call tests,testkit,RandomCyclesTest,-Dsallyport.seeds=3000)
+	$(call tests,simulation,KillAnywhereTest,-Dsallyport.kills=1000)
+
 kill:
-	$(MVN) -pl simulation -am package -Dtest='KillAnywhere*' -Dsurefire.failIfNoSpecifiedTests=false -Dsallyport.kills=2000
+	$(call tests,simulation,KillAnywhereTest,-Dsallyport.kills=2000)
 
 clean:
 	@$(MVN) -q clean

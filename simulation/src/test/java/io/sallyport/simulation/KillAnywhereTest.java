@@ -1,57 +1,49 @@
 package io.sallyport.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sallyport.core.desk.DeskState;
-import io.sallyport.core.desk.Event;
-import io.sallyport.core.desk.OrderView;
-import io.sallyport.core.desk.Query;
-import io.sallyport.core.execution.Stage;
-import io.sallyport.core.model.LogicalTime;
-import io.sallyport.core.plane.ExecutionOutcome;
-import io.sallyport.ledger.journal.JournalReader;
-import io.sallyport.venues.fix.HostileAcceptor;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.sallyport.core.plane.VenueContract.SameId;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kill it anywhere: the owner is killed with SIGKILL at every step between a command and its
- * outcome, again and again, in one home, against one counterparty that counts. {@code
- * -Dsallyport.kills=2000} is the longer form.
+ * outcome, again and again, in one home, against one counterparty that counts; and so at
+ * counterparties that make of the same id whatever one can. {@code -Dsallyport.kills=2000} is the
+ * longer form.
  */
 class KillAnywhereTest {
   private static final int KILLS = Integer.getInteger("sallyport.kills", 208);
-  private static final int LANES = 4;
 
-  /** More steps than an owner's life has: an owner that outlives them ends by itself. */
-  private static final int MOST_STEPS = 44;
+  /** Every other ground kills at what an owner does before it trades, too. */
+  private static final KillLane.Manner FROM_ITS_START =
+      new KillLane.Manner(List.of("MARKET", "HALF", "MUTE", "TWICE", "SILENT"), 44, true, false);
 
-  /** The same of what comes from its order on; the questions of its start are left out there. */
-  private static final int MOST_STEPS_OF_AN_ORDER = 14;
+  /** Here no counterparty keeps silent: an owner would only wait. */
+  private static final KillLane.Manner FROM_ITS_ORDER =
+      new KillLane.Manner(List.of("MARKET", "HALF", "TWICE"), 14, false, false);
 
-  /** How the counterparty meets the orders, one after another. */
-  private static final List<String> TEMPERS = List.of("MARKET", "HALF", "MUTE", "TWICE", "SILENT");
+  private static final KillLane.Manner BLIND =
+      new KillLane.Manner(List.of("MARKET"), 14, false, true);
+
+  private static final Set<SameId> DOUBLING =
+      EnumSet.of(SameId.REJECTED_WHILE_OPEN, SameId.NOT_LOOKED_AT);
 
   /** Where owners have to have been killed, at the least. */
   private static final String[] STEPS = {
@@ -69,27 +61,45 @@ class KillAnywhereTest {
     "Answered is recorded, not confirmed"
   };
 
-  private static final String STRATEGIES =
-      """
-      strategies:
-        s: { risk: { max_drawdown_percent: "20", stop_loss_percent: "2", max_position_size_percent: "10" } }
-      """;
+  /** How many homes are killed at once for each class of counterparty. */
+  private static final int OF_EACH = 2;
 
-  @TempDir private Path folder;
-  private final long startNanos = System.nanoTime();
-  private final long startMicros = LogicalTime.of(Instant.now()).micros();
+  @TempDir static Path place;
+  @TempDir Path folder;
+  private static TestJvm jvm;
+
+  /** One life that nobody disturbs: all that live after it start sooner. */
+  @BeforeAll
+  static void learn() throws Exception {
+    TestJvm first = TestJvm.in(place);
+    KillLane lane = new KillLane(place, 0, SameId.NOT_LOOKED_AT, FROM_ITS_ORDER);
+    try (KillGround ground = new KillGround(first, place, List.of(lane))) {
+      jvm = ground.learn(place.resolve("owner.aot"));
+    }
+  }
 
   @Test
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void noOrderIsSentTwiceNoFillIsLostAndEveryIntentEndsOnce() throws Exception {
-    List<Lane> lanes = IntStream.range(0, LANES).mapToObj(Lane::new).toList();
-    try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<?> lane : lanes.stream().map(all::submit).toList()) {
-        lane.get();
+    List<KillLane> lanes = new ArrayList<>();
+    try (ExecutorService grounds = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> ends = new ArrayList<>();
+      for (KillLane.Manner manner : List.of(FROM_ITS_START, FROM_ITS_ORDER)) {
+        Path ground = Files.createDirectories(folder.resolve("ground" + ends.size()));
+        List<KillLane> own = lanes(ground, manner, OF_EACH);
+        lanes.addAll(own);
+        ends.add(grounds.submit(() -> kill(ground, own, KILLS / 2)));
+      }
+      for (Future<?> end : ends) {
+        end.get();
       }
     }
+    for (KillLane lane : lanes) {
+      lane.assertSound();
+    }
     SortedMap<String, Integer> killed = new TreeMap<>();
-    lanes.forEach(lane -> lane.killedAt.forEach((step, n) -> killed.merge(step, n, Integer::sum)));
+    lanes.forEach(
+        lane -> lane.killedAt().forEach((step, n) -> killed.merge(step, n, Integer::sum)));
     int kills = killed.values().stream().mapToInt(Integer::intValue).sum();
     System.out.printf("Killed %d times:%n", kills);
     killed.forEach((step, n) -> System.out.printf("  %4d  %s%n", n, step));
@@ -97,140 +107,36 @@ class KillAnywhereTest {
     assertThat(killed).containsKeys(STEPS);
   }
 
-  /** One home and one counterparty: owners live and die in it one after another. */
-  private final class Lane implements Callable<Void> {
-    private final int number;
-    private final SortedMap<String, Integer> killedAt = new TreeMap<>();
-    private int orders;
+  @Test
+  void aBlindRetryIsFoundAndDoublesWhereTheSameIdIsTakenAgain() throws Exception {
+    List<KillLane> lanes = lanes(folder, BLIND, 1);
 
-    Lane(int number) {
-      this.number = number;
+    kill(folder, lanes, SameId.values().length);
+
+    for (KillLane lane : lanes) {
+      assertThatThrownBy(lane::assertSound).hasMessageContaining("orders sent, each once");
+      assertThat(lane.counted().mostFilled().compareTo(BigDecimal.ONE) > 0)
+          .as("%s doubles", lane.sameId())
+          .isEqualTo(DOUBLING.contains(lane.sameId()));
     }
+  }
 
-    @Override
-    public Void call() throws Exception {
-      Path home = Files.createDirectories(folder.resolve("home" + number));
-      Path counts = folder.resolve("counts" + number);
-      Files.writeString(home.resolve("strategies.yaml"), STRATEGIES);
-      Process counterparty = java(HostileAcceptor.class, "0", counts.toString());
-      try (BufferedReader said = counterparty.inputReader(StandardCharsets.UTF_8)) {
-        String port = said.readLine().substring("listening ".length());
-        int most = countsFromStart() ? MOST_STEPS : MOST_STEPS_OF_AN_ORDER;
-        for (int step = number / 2; kills() < KILLS / LANES; step += LANES / 2) {
-          own(home, port, step % most + 1);
-        }
-        own(home, port, 0);
-        assertSound(home, counts);
-      } finally {
-        counterparty.destroyForcibly().waitFor();
-      }
-      return null;
-    }
-
-    /** Every other lane kills at what an owner does before it trades, too. */
-    private boolean countsFromStart() {
-      return number % 2 == 0;
-    }
-
-    private int kills() {
-      return killedAt.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** Lets an owner live until it reaches a step, and kills it there; or until it has ended. */
-    private void own(Path home, String port, int stopAt) throws Exception {
-      String symbol = TEMPERS.get(orders % TEMPERS.size());
-      Process owner =
-          java(
-              KillableOwner.class,
-              home.toString(),
-              port,
-              Integer.toString(stopAt),
-              Boolean.toString(countsFromStart()),
-              Long.toString(fastTime()),
-              Integer.toString(++orders),
-              symbol);
-      try (BufferedReader said = owner.inputReader(StandardCharsets.UTF_8)) {
-        String line = said.readLine();
-        if (line == null) {
-          throw new AssertionError(
-              "the owner ended by itself, with %d, at order %d".formatted(owner.waitFor(), orders));
-        }
-        owner.destroyForcibly().waitFor();
-        if (line.startsWith("AT ")) {
-          killedAt.merge(line.substring(3), 1, Integer::sum);
-        }
+  /** Some lanes for each class of what a counterparty makes of the same id. */
+  private static List<KillLane> lanes(Path ground, KillLane.Manner manner, int ofEach)
+      throws Exception {
+    List<KillLane> lanes = new ArrayList<>();
+    for (int n = 0; n < ofEach; n++) {
+      for (SameId sameId : SameId.values()) {
+        lanes.add(new KillLane(ground, lanes.size(), sameId, manner));
       }
     }
+    return lanes;
   }
 
-  private long fastTime() {
-    return startMicros + (System.nanoTime() - startNanos) / 1000 * KillableOwner.SPEED;
-  }
-
-  private static Process java(Class<?> main, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-  }
-
-  private static void assertSound(Path home, Path counts) throws Exception {
-    DeskState state = new DeskState();
-    List<ExecutionOutcome> outcomes = new ArrayList<>();
-    JournalReader.read(
-        home.resolve("journal"),
-        (entry, line) -> {
-          state.apply(entry);
-          for (Event event : entry.events()) {
-            if (event instanceof Event.OutcomeRecorded(ExecutionOutcome outcome)) {
-              outcomes.add(outcome);
-            }
-          }
-        });
-    Counted counted = Counted.read(counts);
-    assertThat(counted.orders().values()).as("orders sent, each once").containsOnly(1);
-    assertThat(outcomes).map(ExecutionOutcome::orderIntentId).doesNotHaveDuplicates();
-    List<OrderView> all = new Query.ListOrders(Optional.empty(), true).answer(state).value();
-    assertThat(all).isNotEmpty();
-    for (OrderView order : all) {
-      assertThat(order.filled())
-          .as("fills of %s", order.inWords())
-          .isEqualByComparingTo(counted.fills().getOrDefault(order.orderId(), BigDecimal.ZERO));
-      boolean rests = order.ticket().parent().isPresent() && order.stage().isOpen();
-      assertThat(order.outcome().isPresent() || order.stage() == Stage.UNRESOLVED || rests)
-          .as("an end for %s", order.inWords())
-          .isTrue();
+  private static Void kill(Path folder, List<KillLane> lanes, int kills) throws Exception {
+    try (KillGround ground = new KillGround(jvm, folder, lanes)) {
+      ground.kill(kills);
     }
-    long unresolved = all.stream().filter(order -> order.stage() == Stage.UNRESOLVED).count();
-    System.out.printf(
-        "%d orders (%d UNRESOLVED), %d outcomes, %d orders and %d fills at the counterparty%n",
-        all.size(), unresolved, outcomes.size(), counted.orders().size(), counted.fills().size());
-  }
-
-  /**
-   * What the counterparty counted.
-   *
-   * @param orders how often each order came
-   * @param fills how much of each was filled
-   */
-  private record Counted(Map<UUID, Integer> orders, Map<UUID, BigDecimal> fills) {
-    static Counted read(Path file) throws IOException {
-      Counted counted = new Counted(new TreeMap<>(), new TreeMap<>());
-      for (String line : Files.readAllLines(file)) {
-        String[] words = line.split(" ", -1);
-        UUID id = UUID.fromString(words[1]);
-        switch (words[0]) {
-          case "order" -> counted.orders().merge(id, 1, Integer::sum);
-          case "fill" -> counted.fills().merge(id, new BigDecimal(words[2]), BigDecimal::add);
-          default -> {
-            // Cancels are not counted.
-          }
-        }
-      }
-      return counted;
-    }
+    return null;
   }
 }

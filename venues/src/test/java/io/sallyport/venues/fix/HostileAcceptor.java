@@ -1,5 +1,6 @@
 package io.sallyport.venues.fix;
 
+import io.sallyport.core.plane.VenueContract.SameId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -55,43 +56,71 @@ public final class HostileAcceptor extends ApplicationAdapter
   /**
    * How it lets in.
    *
+   * @param caller whom it lets in
    * @param password what it wants to hear, if anything
    * @param keyStore with which it speaks TLS, if it does
    */
-  private record Manner(Optional<String> password, Optional<KeyStoreFile> keyStore) {
-    static final Manner OPEN = new Manner(Optional.empty(), Optional.empty());
+  private record Manner(String caller, Optional<String> password, Optional<KeyStoreFile> keyStore) {
+    static final Manner OPEN = new Manner(OUR_NAME, Optional.empty(), Optional.empty());
   }
 
-  private HostileAcceptor(int port, Manner manner, Consumer<String> record) {
+  private HostileAcceptor(int port, Manner manner, SameId sameId, Consumer<String> record) {
     this.port = port;
     this.manner = manner;
-    this.book = new HostileBook(this, record);
+    this.book = new HostileBook(this, sameId, record);
   }
 
   /** One that takes every Logon, at a port that is free. */
   public static HostileAcceptor start() throws ConfigError, IOException {
-    return start(freePort(), Manner.OPEN, line -> {});
+    return start(freePort(), Manner.OPEN, SameId.REJECTED, line -> {});
   }
 
   /** One that wants a password. */
   public static HostileAcceptor guarded(String password) throws ConfigError, IOException {
-    return start(freePort(), new Manner(Optional.of(password), Optional.empty()), line -> {});
+    return start(
+        freePort(),
+        new Manner(OUR_NAME, Optional.of(password), Optional.empty()),
+        SameId.REJECTED,
+        line -> {});
   }
 
   /** One that wants a password, and speaks TLS. */
   public static HostileAcceptor guarded(String password, KeyStoreFile keyStore)
       throws ConfigError, IOException {
-    return start(freePort(), new Manner(Optional.of(password), Optional.of(keyStore)), line -> {});
+    return start(
+        freePort(),
+        new Manner(OUR_NAME, Optional.of(password), Optional.of(keyStore)),
+        SameId.REJECTED,
+        line -> {});
   }
 
   /** One that speaks TLS. */
   static HostileAcceptor secured(KeyStoreFile keyStore) throws ConfigError, IOException {
-    return start(freePort(), new Manner(Optional.empty(), Optional.of(keyStore)), line -> {});
+    return start(
+        freePort(),
+        new Manner(OUR_NAME, Optional.empty(), Optional.of(keyStore)),
+        SameId.REJECTED,
+        line -> {});
   }
 
-  private static HostileAcceptor start(int port, Manner manner, Consumer<String> record)
-      throws ConfigError {
-    HostileAcceptor made = new HostileAcceptor(port, manner, record);
+  /**
+   * One that lets in a caller of another name, so that several can be in one process.
+   *
+   * @param sameId what it makes of an id that came before
+   * @param counts the file that gets a line for each order, fill and cancel
+   */
+  public static HostileAcceptor start(String caller, SameId sameId, Path counts)
+      throws ConfigError, IOException {
+    return start(
+        freePort(),
+        new Manner(caller, Optional.empty(), Optional.empty()),
+        sameId,
+        line -> append(counts, line));
+  }
+
+  private static HostileAcceptor start(
+      int port, Manner manner, SameId sameId, Consumer<String> record) throws ConfigError {
+    HostileAcceptor made = new HostileAcceptor(port, manner, sameId, record);
     made.listen();
     return made;
   }
@@ -104,7 +133,11 @@ public final class HostileAcceptor extends ApplicationAdapter
     int wanted = Integer.parseInt(arguments[0]);
     Path counts = Path.of(arguments[1]);
     try (HostileAcceptor hostile =
-        start(wanted == 0 ? freePort() : wanted, Manner.OPEN, line -> append(counts, line))) {
+        start(
+            wanted == 0 ? freePort() : wanted,
+            Manner.OPEN,
+            SameId.REJECTED,
+            line -> append(counts, line))) {
       System.out.println("listening " + hostile.port());
       System.out.flush();
       while (System.in.read() >= 0) {
@@ -151,7 +184,7 @@ public final class HostileAcceptor extends ApplicationAdapter
     settings.setString(Acceptor.SETTING_SOCKET_ACCEPT_PORT, Integer.toString(port));
     manner.keyStore().ifPresent(store -> secure(settings, store));
     for (FixVersion version : FixVersion.values()) {
-      SessionID id = new SessionID(version.beginString(), ITS_NAME, OUR_NAME);
+      SessionID id = new SessionID(version.beginString(), ITS_NAME, manner.caller());
       settings.setString(
           id, SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
       settings.setString(id, Session.SETTING_NON_STOP_SESSION, "Y");

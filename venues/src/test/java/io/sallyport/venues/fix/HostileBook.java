@@ -1,5 +1,6 @@
 package io.sallyport.venues.fix;
 
+import io.sallyport.core.plane.VenueContract.SameId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,14 +57,17 @@ final class HostileBook {
     void later(Runnable task);
   }
 
+  private final List<HostileOrder> taken = new ArrayList<>();
   private final Map<String, HostileOrder> orders = new LinkedHashMap<>();
   private final Map<String, Integer> received = new TreeMap<>();
   private final Consumer<String> record;
   private final Means means;
+  private final SameId sameId;
   private int executions;
 
-  HostileBook(Means means, Consumer<String> record) {
+  HostileBook(Means means, SameId sameId, Consumer<String> record) {
     this.means = means;
+    this.sameId = sameId;
     this.record = record;
   }
 
@@ -94,26 +98,31 @@ final class HostileBook {
     HostileOrder order = new HostileOrder(is42, message);
     received.merge(order.id(), 1, Integer::sum);
     record.accept("order " + order.id());
-    if (orders.containsKey(order.id())) {
-      means.send(duplicate(order));
+    HostileOrder former = orders.get(order.id());
+    if (former != null && !isTakenBeside(former)) {
+      means.send(sameId == SameId.RETURNS_ORIGINAL ? former.status(next()) : duplicate(order));
       return;
     }
     if (!List.of(Temper.SILENT, Temper.VANISH).contains(order.temper())) {
       orders.put(order.id(), order);
+      taken.add(order);
     }
     react(order, message);
+  }
+
+  private boolean isTakenBeside(HostileOrder former) {
+    return switch (sameId) {
+      case RETURNS_ORIGINAL, REJECTED -> false;
+      case REJECTED_WHILE_OPEN -> !former.isOpen();
+      case NOT_LOOKED_AT -> true;
+    };
   }
 
   private void react(HostileOrder order, Message message) throws FieldNotFound {
     switch (order.temper()) {
       case FILL -> send(order.acknowledged(next()), fill(order, order.rest()));
-      case MARKET -> {
-        send(order.acknowledged(next()));
-        if (message.getChar(OrdType.FIELD) == OrdType.MARKET) {
-          send(fill(order, order.rest()));
-        }
-      }
-      case HALF -> send(order.acknowledged(next()), fill(order, order.half()));
+      case MARKET -> atMarket(order, message, order.rest());
+      case HALF -> atMarket(order, message, order.half());
       case REST, RACE, DEAF -> send(order.acknowledged(next()));
       case TWICE -> twice(order);
       case BACKWARDS -> backwards(order);
@@ -140,6 +149,15 @@ final class HostileBook {
       case SESSION -> send(sessionReject(message));
       case BUST -> amend(order, '1', "H");
       case CORRECT -> amend(order, '2', "G");
+    }
+  }
+
+  /** Stops and limits rest: whoever protects what is held would else never come to an end. */
+  private void atMarket(HostileOrder order, Message message, BigDecimal part)
+      throws FieldNotFound {
+    send(order.acknowledged(next()));
+    if (message.getChar(OrdType.FIELD) == OrdType.MARKET) {
+      send(fill(order, part));
     }
   }
 
@@ -262,7 +280,7 @@ final class HostileBook {
 
   private void positions(Message request) throws FieldNotFound {
     Map<String, BigDecimal> holdings = new TreeMap<>();
-    for (HostileOrder order : orders.values()) {
+    for (HostileOrder order : taken) {
       holdings.merge(order.symbol(), order.signed(), BigDecimal::add);
     }
     Message acknowledgement = message(MsgType.REQUEST_FOR_POSITIONS_ACK);

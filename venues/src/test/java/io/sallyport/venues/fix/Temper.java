@@ -9,7 +9,7 @@ public enum Temper {
   FILL,
   /** Acknowledges; fills what is at market, and lets stops and limits rest. */
   MARKET,
-  /** Acknowledges, then fills a half; the rest lies until it is cancelled. */
+  /** Acknowledges; fills a half of what is at market, and lets the rest, stops and limits lie. */
   HALF,
   /** Acknowledges; the order lies until it is cancelled. */
   REST,
