@@ -133,7 +133,10 @@ public final class KillableOwner {
   private void run(Supplier<LogicalTime> clock) {
     HomeOptions options =
         new HomeOptions(
-                clock, notice -> {}, files -> List.of(venue(files.root())), Duration.ofSeconds(5))
+                clock::get,
+                notice -> {},
+                files -> List.of(venue(files.root())),
+                Duration.ofSeconds(5))
             .resident();
     try (Home home = Home.open(task.home(), options)) {
       live(home.bridge());

@@ -173,7 +173,7 @@ final class DeskThread implements AutoCloseable {
         () ->
             new Desk.Taken.Waiting<>(
                 new Pending<>(
-                    now -> isUnwatched() ? Optional.empty() : Optional.of(true),
+                    now -> isUnwatched() ? Optional.empty() : Optional.of(Reply.of(true)),
                     Optional.empty())));
   }
 

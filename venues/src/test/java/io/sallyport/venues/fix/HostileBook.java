@@ -153,8 +153,7 @@ final class HostileBook {
   }
 
   /** Stops and limits rest: whoever protects what is held would else never come to an end. */
-  private void atMarket(HostileOrder order, Message message, BigDecimal part)
-      throws FieldNotFound {
+  private void atMarket(HostileOrder order, Message message, BigDecimal part) throws FieldNotFound {
     send(order.acknowledged(next()));
     if (message.getChar(OrdType.FIELD) == OrdType.MARKET) {
       send(fill(order, part));
