@@ -197,8 +197,8 @@ final class SimBook {
     return orders.resting().stream()
         .filter(_ -> terms.can(Ability.OCO) && one.role() != OrderRole.SAFETY_SELL)
         .filter(other -> other.order().role() != one.role())
-        .filter(other -> isAlike(other.order(), one))
-        .min(Comparator.comparing(other -> Math.abs(other.number() - filled.number())));
+        .filter(other -> isAlike(one, other.order()))
+        .min(Comparator.comparingLong(other -> Math.abs(other.number() - filled.number())));
   }
 
   private static boolean isAlike(VenueOrder one, VenueOrder other) {
