@@ -8,7 +8,7 @@ import io.sallyport.core.model.VenueId;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueReport;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** What comes from venues and timers, and not from a person. */
@@ -68,8 +68,8 @@ public sealed interface VenueCommand extends Command<Boolean> {
     }
 
     /** The books of which something is in doubt. */
-    private static SortedSet<PositionKey> books(DeskState state) {
-      SortedSet<PositionKey> books = new TreeSet<>(state.trading().questions().doubted());
+    private static NavigableSet<PositionKey> books(DeskState state) {
+      NavigableSet<PositionKey> books = new TreeSet<>(state.trading().questions().doubted());
       state.trading().questions().open().forEach(open -> open.book().ifPresent(books::add));
       state.trading().unsettled().stream()
           .filter(DeskState::isInDoubt)
