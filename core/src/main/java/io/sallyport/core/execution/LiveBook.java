@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,9 +25,9 @@ import java.util.UUID;
  */
 public final class LiveBook {
   private final PositionKey key;
-  private final SortedMap<UUID, Order> undecided = new TreeMap<>();
+  private final NavigableMap<UUID, Order> undecided = new TreeMap<>();
   private final List<Protection> protections = new ArrayList<>();
-  private final SortedMap<UUID, Waiting> waiting = new TreeMap<>();
+  private final NavigableMap<UUID, Waiting> waiting = new TreeMap<>();
   private final SortedSet<UUID> despite = new TreeSet<>();
 
   private Position position;
