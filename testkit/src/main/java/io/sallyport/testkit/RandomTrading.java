@@ -70,6 +70,8 @@ public final class RandomTrading {
           .tenantLimits(2, "7", "900", "", "");
 
   /** What can be asked, and what a last word is worth, differs from story to story. */
+  private static final List<VenueContract.Change> CHANGES = List.of(VenueContract.Change.values());
+
   private static final List<VenueContract> CONTRACTS =
       List.of(
           VenueContract.SIM,
@@ -110,7 +112,7 @@ public final class RandomTrading {
     VenueContract contract =
         Samples.changing(
             CONTRACTS.get((int) (seed % CONTRACTS.size())),
-            VenueContract.Change.values()[(int) (seed / 2 % 3)]);
+            CHANGES.get((int) (seed / 2 % CHANGES.size())));
     this.venues = Samples.venues(contract);
     this.venue =
         new RandomVenue(random.split(), contract, seed % 2 == 1, this::after, this::report);

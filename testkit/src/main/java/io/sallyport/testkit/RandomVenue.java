@@ -228,11 +228,10 @@ final class RandomVenue {
 
   private void changeArrives(VenueOrder to) {
     Working working = orders.get(to.orderId());
-    boolean can =
-        working != null
-            && working.standing == Standing.WORKING
-            && working.filled.compareTo(to.quantity()) < 0;
-    if (can && (isHonest || random.nextInt(8) > 0)) {
+    if (working != null
+        && working.standing == Standing.WORKING
+        && working.filled.compareTo(to.quantity()) < 0
+        && (isHonest || random.nextInt(8) > 0)) {
       working.order = to;
       tell(
           new VenueReport.Changed(to.orderId(), to.quantity(), to.stopPrice(), to.limitPrice()),

@@ -64,7 +64,9 @@ class RandomTradingTest {
   }
 
   private static final Set<Class<?>> NOT_OF_LIVE_ORDERS =
-      Set.of(Event.ClockJumped.class, Event.ClockAccepted.class, 
+      Set.of(
+          Event.ClockJumped.class,
+          Event.ClockAccepted.class,
           Event.OrderStepped.class,
           Event.HarnessStepped.class,
           Event.SeasonFrozen.class,

@@ -159,8 +159,8 @@ final class Answers {
         standing.standing() != VenueAnswer.Standing.NOT_FOUND
             && order.said().isPresent()
             && (standing.filled().compareTo(order.filled()) != 0
-                || standing.averagePrice().isPresent()
-                    && !standing.averagePrice().equals(order.averagePrice()));
+                || (standing.averagePrice().isPresent()
+                    && !standing.averagePrice().equals(order.averagePrice())));
     if (isOther) {
       steps.disputed(
           order,

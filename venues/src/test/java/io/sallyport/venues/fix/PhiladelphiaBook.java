@@ -105,7 +105,8 @@ final class PhiladelphiaBook {
     voice.send(order.report(ExecType.NEW));
     if (order.isMarket() && order.symbol().startsWith("HALF")) {
       fill(order, order.rest().divide(BigDecimal.TWO), price);
-    } else if (order.isMarket() && !order.symbol().startsWith("REST") || order.isReachedBy(price)) {
+    } else if ((order.isMarket() && !order.symbol().startsWith("REST"))
+        || order.isReachedBy(price)) {
       fill(order, order.rest(), price);
     }
   }
