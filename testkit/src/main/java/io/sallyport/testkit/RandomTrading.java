@@ -252,7 +252,7 @@ public final class RandomTrading {
     if (isCalm) {
       return;
     }
-    switch (random.nextInt(25)) {
+    switch (random.nextInt(26)) {
       case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 -> execute();
       case 10 -> take(selectLive(pick(TENANTS)));
       case 11 -> take(kill(pick(List.of(KillSwitchState.ACTIVE, KillSwitchState.WARNING))));
@@ -270,6 +270,7 @@ public final class RandomTrading {
       case 21 -> report(new VenueReport.Connected());
       case 22 -> crash();
       case 23 -> venue.missesSomething();
+      case 24 -> venue.strays(pick(SYMBOLS));
       default -> take(leaveLive());
     }
     after(Duration.ofMillis(random.nextInt(6_000)), this::operate);

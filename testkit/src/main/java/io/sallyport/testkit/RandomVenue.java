@@ -209,6 +209,18 @@ final class RandomVenue {
         order, fill.fillId(), "LastPx is missing", told, WholeReport.of("8=FIX " + fill.fillId()));
   }
 
+  /** It speaks of an order that is not ours; sometimes as if it had moved a position. */
+  void strays(Symbol symbol) {
+    boolean moves = random.nextBoolean();
+    way.accept(
+        new VenueReport.Stray(
+            "a report under id " + random.nextInt(1000),
+            Optional.of(WholeReport.of("8=FIX.4.4 35=8 11=someone 55=" + symbol)),
+            random.nextInt(4) == 0 ? Optional.empty() : Optional.of(symbol),
+            Optional.empty(),
+            moves));
+  }
+
   /** Messages are lost: whatever they told has to be asked. */
   void missesSomething() {
     way.accept(new VenueReport.Missed("messages 7 to 9 were skipped"));

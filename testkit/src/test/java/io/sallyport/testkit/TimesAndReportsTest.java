@@ -212,7 +212,7 @@ class TimesAndReportsTest {
   @Test
   void aReportOnNoOrderOfOursIsRefusedAndOnRecord() {
     story.says(new VenueReport.Filled(new UUID(1, 1), fill("f", "1", "1")));
-    assertThat(story.events().getLast()).isInstanceOf(Event.ReportRefused.class);
+    assertThat(story.events()).hasAtLeastOneElementOfType(Event.ReportRefused.class);
     assertThat(held()).isZero();
   }
 

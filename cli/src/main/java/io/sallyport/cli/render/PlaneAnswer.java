@@ -33,7 +33,8 @@ public record PlaneAnswer(List<PlaneView> planes, Optional<VenueListing> venue) 
             .heading("Client %s: %s".formatted(plane.clientId(), active(plane)))
             .put("Venue", plane.venueProblem())
             .put("Unresolved", plane.blocks().stream().map(BlockFields::inWords).toList())
-            .put("Protection", plane.covers().stream().map(CoverFields::inWords).toList());
+            .put("Protection", plane.covers().stream().map(CoverFields::inWords).toList())
+            .put("Strays", plane.strays().stream().map(StrayFields::inWords).toList());
     if (!plane.openOrders().isEmpty()) {
       lines.append("\n" + OrderFields.table(plane.openOrders()));
     }
@@ -66,6 +67,7 @@ public record PlaneAnswer(List<PlaneView> planes, Optional<VenueListing> venue) 
             OrderFields.sorted(plane.openOrders()).stream().map(OrderFields::json).toList())
         .putObjects("positions", plane.positions().stream().map(PositionsAnswer::json).toList())
         .putObjects("unresolved", plane.blocks().stream().map(BlockFields::json).toList())
-        .putObjects("covers", plane.covers().stream().map(CoverFields::json).toList());
+        .putObjects("covers", plane.covers().stream().map(CoverFields::json).toList())
+        .putObjects("strays", plane.strays().stream().map(StrayFields::json).toList());
   }
 }

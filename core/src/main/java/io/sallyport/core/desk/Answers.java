@@ -97,7 +97,7 @@ final class Answers {
 
   /** Whether an answer was missed before: one that matches settles that. */
   private boolean isOwed(Reconciliation made) {
-    return state.blocks().of(Reconciler.key(made)).stream().anyMatch(Block::isSettledByAnswer);
+    return state.blocks().of(Reconciler.key(made)).stream().anyMatch(Block::isSettledBySomeAnswer);
   }
 
   private Optional<Order> order(OrderStanding standing) {
@@ -393,6 +393,8 @@ final class Answers {
       }
     } else if (order.isOver()) {
       steps.unresolved(order, "it is over, and the venue did not say how: " + why);
+    } else if (order.change().isPresent()) {
+      steps.unresolved(order, "whether it was changed is not known: " + why);
     } else {
       unanswered(order, why);
     }

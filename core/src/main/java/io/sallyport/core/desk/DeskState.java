@@ -58,6 +58,7 @@ import io.sallyport.core.plane.VenueReport;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Blocks;
 import io.sallyport.core.reconcile.Reconciliation;
+import io.sallyport.core.reconcile.Stray;
 import io.sallyport.core.safety.KillSwitch;
 import io.sallyport.core.safety.KillSwitchState;
 import io.sallyport.core.safety.KillSwitches;
@@ -174,10 +175,8 @@ public final class DeskState {
       case Event.Reconciled(Reconciliation reconciliation) -> blocks.reconciled(reconciliation);
       case Event.Blocked(Block block) -> blocks.block(block);
       case Event.PositionResolved resolved -> applyResolution(resolved, entry.at());
-      case Event.OrderResolved _,
-          Event.CancelAsked _,
-          Event.SafetySoldOnPaper _,
-          Event.ReportRefused _ -> {}
+      case Event.OrderResolved _, Event.CancelAsked _, Event.SafetySoldOnPaper _ -> {}
+      case Event.ReportRefused refused -> applyRefusal(refused, entry.at());
       case Event.HarnessStepped(HarnessStep step) -> harness.apply(step, entry.actor(), entry.at());
       case Event.ClockJumped jump -> clock.jumped(jump);
       case Event.ClockAccepted(LogicalTime wall, Reason _) -> clock.accepted(entry.at(), wall);
@@ -237,6 +236,21 @@ public final class DeskState {
         .find(step.orderId())
         .filter(order -> isOver)
         .ifPresent(order -> blocks.settled(order.positionKey(), order.id()));
+  }
+
+  private void applyRefusal(Event.ReportRefused refused, LogicalTime at) {
+    refused
+        .unassigned()
+        .ifPresent(report ->
+            blocks.stray(
+                new Stray(
+                    at,
+                    refused.venue(),
+                    refused.what(),
+                    report.whole(),
+                    report.symbol(),
+                    report.account(),
+                    report.blocks())));
   }
 
   private void applyResolution(Event.PositionResolved resolved, LogicalTime at) {

@@ -22,6 +22,7 @@ import io.sallyport.core.plane.ExecutionOutcome;
 import io.sallyport.core.plane.OrderRole;
 import io.sallyport.core.plane.PositionKey;
 import io.sallyport.core.plane.VenueAnswer;
+import io.sallyport.core.plane.WholeReport;
 import io.sallyport.core.reconcile.Block;
 import io.sallyport.core.reconcile.Reconciliation;
 import io.sallyport.core.safety.KillSwitchScope;
@@ -286,8 +287,36 @@ public sealed interface Event {
   /** A venue cannot be reached. */
   record VenueDisconnected(VenueId venue, String why) implements Event {}
 
-  /** A venue spoke of something that is no order of ours, or of a question that is not open. */
-  record ReportRefused(VenueId venue, String what) implements Event {}
+  /**
+   * A venue spoke of something that is no order of ours, or of a question that is not open.
+   *
+   * @param unassigned what is kept of a report that could be assigned to no order
+   */
+  record ReportRefused(VenueId venue, String what, Optional<Unassigned> unassigned)
+      implements Event {
+    /** Something of which the words are all there is. */
+    public ReportRefused(VenueId venue, String what) {
+      this(venue, what, Optional.empty());
+    }
+  }
+
+  /**
+   * A report that could be assigned to no order of ours (SPEC 17, strays).
+   *
+   * @param whole the report as it came, if it came as one
+   * @param symbol the symbol that it names, if it does
+   * @param account the account that it names, if it does
+   * @param blocks the books that it blocks; none if it moves no position
+   */
+  record Unassigned(
+      Optional<WholeReport> whole,
+      Optional<Symbol> symbol,
+      Optional<AccountId> account,
+      List<PositionKey> blocks) {
+    public Unassigned {
+      blocks = List.copyOf(blocks);
+    }
+  }
 
   /** Something happened in the harness. */
   record HarnessStepped(HarnessStep step) implements Event {}

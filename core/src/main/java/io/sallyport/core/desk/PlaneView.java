@@ -7,6 +7,7 @@ import io.sallyport.core.plane.ExecutionPlane;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.Position;
 import io.sallyport.core.reconcile.Block;
+import io.sallyport.core.reconcile.Stray;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * @param unresolved what is unresolved at the active venue, in words, by symbol
  * @param blocks what somebody has to settle, on any venue
  * @param covers how each of those positions is protected
+ * @param strays the reports of no order of ours at the tenant's accounts, or at no account that is
+ *     named, the newest first
  */
 public record PlaneView(
     ClientId clientId,
@@ -32,7 +35,8 @@ public record PlaneView(
     List<Position> positions,
     SortedMap<Symbol, String> unresolved,
     List<Block> blocks,
-    List<Cover> covers) {
+    List<Cover> covers,
+    List<Stray> strays) {
 
   static PlaneView of(DeskState state, ClientId client) {
     PlaneSelection selection = state.planes().of(client);
@@ -54,6 +58,30 @@ public record PlaneView(
         state.blocks().all().stream().filter(block -> block.clientId().equals(client)).toList(),
         state.covers().stream()
             .filter(cover -> cover.positionKey().clientId().equals(client))
+            .toList(),
+        state.blocks().strays().stream()
+            .filter(stray -> concerns(state, stray, client))
+            .map(stray -> asSeenBy(stray, client))
             .toList());
+  }
+
+  private static boolean concerns(DeskState state, Stray stray, ClientId client) {
+    Optional<ClientId> owner =
+        stray.account().flatMap(account -> state.planes().owner(stray.venue(), account));
+    return owner
+        .map(client::equals)
+        .orElseGet(() -> state.planes().owners(stray.venue()).contains(client));
+  }
+
+  /** No other tenant is named (SPEC 17, strays). */
+  private static Stray asSeenBy(Stray stray, ClientId client) {
+    return new Stray(
+        stray.at(),
+        stray.venue(),
+        stray.what(),
+        stray.whole(),
+        stray.symbol(),
+        stray.account(),
+        stray.blocked().stream().filter(key -> key.clientId().equals(client)).toList());
   }
 }

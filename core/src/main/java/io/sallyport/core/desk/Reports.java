@@ -40,9 +40,7 @@ final class Reports {
         if (order.isPresent()) {
           take(order.get(), onOrder);
         } else {
-          refuse(
-              "a report on %s, which was never sent there: %s"
-                  .formatted(onOrder.orderId(), onOrder));
+          new StraySteps(steps, venue).take(stray(onOrder));
         }
       }
       case VenueReport.Answered answered ->
@@ -57,8 +55,21 @@ final class Reports {
       case VenueReport.Disconnected(String why) ->
           steps.add(new Event.VenueDisconnected(venue, why));
       case VenueReport.Missed(String why) -> missed(why);
-      case VenueReport.Stray stray -> refuse(stray.what());
+      case VenueReport.Stray stray -> new StraySteps(steps, venue).take(stray);
     }
+  }
+
+  private static VenueReport.Stray stray(VenueReport.OnOrder report) {
+    boolean movesPosition =
+        report instanceof VenueReport.Filled
+            || report instanceof VenueReport.FillUnclear
+            || report instanceof VenueReport.FillDisputed;
+    return new VenueReport.Stray(
+        "a report on %s, which was never sent there: %s".formatted(report.orderId(), report),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        movesPosition);
   }
 
   private void refuse(String what) {

@@ -5,9 +5,11 @@ import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.VenueId;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The active plane of every tenant, and whose each account is, folded from selections. */
 public final class PlaneSelections {
@@ -35,6 +37,17 @@ public final class PlaneSelections {
   /** Whose an account is; empty if nobody ever selected it. */
   public Optional<ClientId> owner(VenueId venue, AccountId account) {
     return Optional.ofNullable(owners.get(new Account(venue, account)));
+  }
+
+  /** The tenants that ever selected a venue. */
+  public NavigableSet<ClientId> owners(VenueId venue) {
+    NavigableSet<ClientId> clients = new TreeSet<>();
+    owners.forEach((account, client) -> {
+      if (account.venue().equals(venue)) {
+        clients.add(client);
+      }
+    });
+    return clients;
   }
 
   /** The account of a venue that a tenant selected first, if it ever selected the venue. */

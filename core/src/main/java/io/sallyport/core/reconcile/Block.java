@@ -37,6 +37,10 @@ public record Block(
     NOT_ASKED,
     /** What the venue filled is not certain: an answer that matches, or a person, settles it. */
     IN_DOUBT,
+    /**
+     * A report of no order of ours moved a position: an answer in which it matches, or a person.
+     */
+    STRAY,
     /** A fill came after the order had its outcome: a person has to look. */
     FILL_AFTER_OUTCOME,
     /** The venue filled more than was ordered, or took a fill back: a person has to look. */
@@ -53,6 +57,11 @@ public record Block(
   /** Whether it says that a part of the position is bare, and goes once that is covered. */
   public boolean isBare() {
     return cause == Cause.MISSING_SL_TP && orderId.isEmpty();
+  }
+
+  /** Whether an answer may settle it: one that matches, or one in which the position does. */
+  public boolean isSettledBySomeAnswer() {
+    return isSettledByAnswer() || cause == Cause.STRAY;
   }
 
   /** The book that it blocks. */

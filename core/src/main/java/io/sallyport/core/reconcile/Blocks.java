@@ -19,6 +19,7 @@ public final class Blocks {
   private final SortedMap<PositionKey, List<Block>> byBook = new TreeMap<>();
   private final SortedMap<PositionKey, Reconciliation> newest = new TreeMap<>();
   private final SortedSet<PositionKey> outdated = new TreeSet<>();
+  private final Strays strays = new Strays();
 
   /** Something blocks. */
   public void block(Block block) {
@@ -44,6 +45,20 @@ public final class Blocks {
     if (!reconciliation.requiresManualResolution()) {
       remove(key, Block::isSettledByAnswer);
     }
+    if (!reconciliation.requiresManualResolution() && reconciliation.positionsCompared()) {
+      settleStrays(key);
+    }
+  }
+
+  /** A report was refused; one of no order of ours is kept. */
+  public void stray(Stray stray) {
+    strays.add(stray);
+  }
+
+  /** The position is known to match, or a person said what it is. */
+  private void settleStrays(PositionKey key) {
+    remove(key, block -> block.cause() == Block.Cause.STRAY);
+    strays.settled(key);
   }
 
   /** A fill was booked: what the venue held when it was asked last says nothing any more. */
@@ -66,6 +81,7 @@ public final class Blocks {
    */
   public void resolved(PositionKey key) {
     remove(key, block -> block.cause() != Block.Cause.UNRESOLVED_ORDER && !block.isBare());
+    strays.settled(key);
   }
 
   private void remove(PositionKey key, java.util.function.Predicate<Block> which) {
@@ -93,6 +109,11 @@ public final class Blocks {
                 block.symbol(),
                 "%s, %s: %s".formatted(block.symbol(), block.cause(), block.why())));
     return words;
+  }
+
+  /** The reports of no order of ours that are kept, by venue, the newest first. */
+  public List<Stray> strays() {
+    return strays.all();
   }
 
   /** Everything that blocks. */
