@@ -25,7 +25,7 @@ final class ExecutionListCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(
             asker -> named(session).flatMap(one -> session.ask(new ListExecutions(asker, one))))
         .map(ExecutionListAnswer::new);

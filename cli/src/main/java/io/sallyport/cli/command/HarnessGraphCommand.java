@@ -55,7 +55,7 @@ final class HarnessGraphCommand implements HomeCommand {
   private Reply<Answer> ofCycle(Session session, String text) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> session.ask(new FindCycle(asker, text)))
         .flatMap(view -> answer(session, view.graph(), Optional.of(view)));
   }

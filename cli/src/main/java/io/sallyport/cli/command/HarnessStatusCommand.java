@@ -14,7 +14,7 @@ final class HarnessStatusCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> session.ask(new HarnessState(asker)))
         .map(view -> new HarnessStatusAnswer(view, session.settings().harness()));
   }

@@ -12,7 +12,9 @@ final class KillSwitchHistoryCommand implements HomeCommand {
   @Override
   public Reply<Answer> run(Session session) {
     return session
-        .ask(new KillSwitchHistory())
+        .settings()
+        .givenClient()
+        .flatMap(asker -> session.ask(new KillSwitchHistory(asker)))
         .map(settings -> new KillSwitchesAnswer(settings, "No kill switch was ever set."));
   }
 }

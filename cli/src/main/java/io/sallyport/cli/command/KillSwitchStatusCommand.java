@@ -12,7 +12,9 @@ final class KillSwitchStatusCommand implements HomeCommand {
   @Override
   public Reply<Answer> run(Session session) {
     return session
-        .ask(new RaisedKillSwitches())
+        .settings()
+        .givenClient()
+        .flatMap(asker -> session.ask(new RaisedKillSwitches(asker)))
         .map(raised -> new KillSwitchesAnswer(raised, "No kill switch is raised."));
   }
 }

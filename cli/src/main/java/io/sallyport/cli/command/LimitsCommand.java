@@ -26,7 +26,7 @@ final class LimitsCommand implements HomeCommand {
   @Override
   public Reply<Answer> run(Session session) {
     return strategy()
-        .flatMap(id -> session.settings().asker().map(asker -> new Limits(asker, id)))
+        .flatMap(id -> session.settings().givenClient().map(asker -> new Limits(asker, id)))
         .flatMap(session::ask)
         .map(LimitsAnswer::new);
   }

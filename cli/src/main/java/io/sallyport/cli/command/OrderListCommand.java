@@ -22,7 +22,7 @@ final class OrderListCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> session.ask(new ListOrders(asker, all)))
         .map(orders -> new OrderListAnswer(orders, all));
   }

@@ -16,7 +16,7 @@ final class OrderShowCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> session.ask(new FindOrder(asker, order.text())))
         .map(found -> new OrderAnswer(found, true));
   }

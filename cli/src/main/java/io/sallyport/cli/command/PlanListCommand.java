@@ -13,7 +13,7 @@ final class PlanListCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> session.settings().season().map(season -> new ListPlans(asker, season)))
         .flatMap(session::ask)
         .flatMap(plans -> session.now().map(now -> new PlanListAnswer(plans, now)));

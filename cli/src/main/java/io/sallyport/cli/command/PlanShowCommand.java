@@ -16,7 +16,7 @@ final class PlanShowCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> plan.in(session).flatMap(id -> session.ask(new FindPlan(asker, id))))
         .flatMap(view -> session.now().map(now -> new PlanDetailAnswer(view, now)));
   }

@@ -2,16 +2,11 @@ package io.sallyport.cli.command;
 
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.PlaneAnswer;
-import io.sallyport.core.desk.PlaneView;
 import io.sallyport.core.desk.Query.Planes;
-import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.VenueId;
-import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.VenueListing;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,8 +26,8 @@ final class PlaneStatusCommand implements HomeCommand {
         .flatMap(listing ->
             session
                 .settings()
-                .asker()
-                .flatMap(asker -> session.ask(new Planes()).map(planes -> askedFor(planes, asker)))
+                .givenClient()
+                .flatMap(asker -> session.ask(new Planes(asker)))
                 .map(planes -> new PlaneAnswer(planes, listing)));
   }
 
@@ -40,29 +35,5 @@ final class PlaneStatusCommand implements HomeCommand {
     return venue
         .map(text -> VenueId.parse(text).flatMap(session::venue).map(Optional::of))
         .orElseGet(() -> Reply.of(Optional.empty()));
-  }
-
-  private static List<PlaneView> askedFor(List<PlaneView> planes, Optional<ClientId> asker) {
-    return asker
-        .map(client ->
-            List.of(
-                planes.stream()
-                    .filter(plane -> plane.clientId().equals(client))
-                    .findFirst()
-                    .orElseGet(() -> untouched(client))))
-        .orElse(planes);
-  }
-
-  /** A tenant's plane is PAPER before anything was heard of the tenant. */
-  private static PlaneView untouched(ClientId client) {
-    return new PlaneView(
-        client,
-        new PlaneSelection.Paper(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        new TreeMap<>(),
-        List.of(),
-        List.of());
   }
 }

@@ -41,7 +41,7 @@ final class PnlCommand implements HomeCommand {
             RefusalCode.INVALID_TIME, "--from %s is after --to %s".formatted(first, last))
         : session
             .settings()
-            .asker()
+            .givenClient()
             .flatMap(asker -> session.ask(new Results(asker, first, last)))
             .map(PnlAnswer::new);
   }

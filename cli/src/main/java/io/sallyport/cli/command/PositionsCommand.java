@@ -41,7 +41,7 @@ final class PositionsCommand implements HomeCommand {
   private static Reply<Answer> inBooks(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker ->
             session
                 .ask(new OpenPositions(asker, Optional.empty()))

@@ -16,7 +16,7 @@ final class SeasonStatusCommand implements HomeCommand {
   public Reply<Answer> run(Session session) {
     return session
         .settings()
-        .asker()
+        .givenClient()
         .flatMap(asker -> season.parse().map(id -> new FindSeason(asker, id)))
         .flatMap(session::ask)
         .map(SeasonAnswer::new);

@@ -127,17 +127,17 @@ final class Session {
 
   /** What the harness put on record, of the tenant that asks. */
   Reply<List<JournalEntry>> harnessAudit(Optional<String> cycle) {
-    return settings.asker().flatMap(asker -> home().bridge().harnessAudit(reader(), asker, cycle));
+    return settings.givenClient().flatMap(asker -> home().bridge().harnessAudit(reader(), asker, cycle));
   }
 
   /** All that happened to a plan of the tenant that asks. */
   Reply<PlanHistory> planHistory(String plan) {
-    return settings.asker().flatMap(asker -> home().bridge().planHistory(reader(), asker, plan));
+    return settings.givenClient().flatMap(asker -> home().bridge().planHistory(reader(), asker, plan));
   }
 
   /** An execution of the tenant that asks, with its report. */
   Reply<ExecutionRecord> execution(String id) {
-    return settings.asker().flatMap(asker -> home().bridge().execution(reader(), asker, id));
+    return settings.givenClient().flatMap(asker -> home().bridge().execution(reader(), asker, id));
   }
 
   /** As {@link #submit}, for the commands that make a home where there is none (SPEC 9). */
@@ -173,7 +173,7 @@ final class Session {
   /** Rebuilds a season's derived snapshot from its ledger. */
   Reply<Path> rebuild(SeasonId season) {
     return settings
-        .asker()
+        .givenClient()
         .flatMap(asker -> home().rebuildSnapshot(reader(), asker, season))
         .map(this::shown);
   }

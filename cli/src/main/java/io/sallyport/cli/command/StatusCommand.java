@@ -24,7 +24,9 @@ final class StatusCommand implements HomeCommand {
     return session.isHomeAbsent()
         ? Reply.of(StatusAnswer.absent(session.directory()))
         : session
-            .ask(new Query.Status())
+            .settings()
+            .givenClient()
+            .flatMap(asker -> session.ask(new Query.Status(asker)))
             .map(status ->
                 new StatusAnswer(
                     session.directory(),

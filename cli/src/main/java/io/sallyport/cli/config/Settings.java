@@ -62,7 +62,10 @@ public final class Settings {
                         "client_id is required: name the tenant with --client-id")));
   }
 
-  /** The tenant that an option names; what is configured narrows no kill switch. */
+  /**
+   * The tenant that an option names. Whoever does is shown nothing of another's; what is configured
+   * narrows nothing that reads, and no kill switch (SPEC 14, tenants).
+   */
   public Reply<Optional<ClientId>> givenClient() {
     return optional(given.clientId(), ClientId::parse);
   }

@@ -44,7 +44,8 @@ public record StatusAnswer(
         .put("Time", time(status))
         .put("Clock", clock(status))
         .put("Four eyes", status.fourEyes() ? "on" : "off")
-        .put("Journal", status.lastSequence() + " entries, the newest at " + status.lastTime())
+        .put("Journal", journal(status))
+        .put("Shown", status.shownTo().map("client %s, and what covers the whole home"::formatted))
         .put("Snapshot ref", status.snapshotRef())
         .put("Served by", resident.map(StatusAnswer::text))
         .put("Open orders", status.openOrders())
@@ -55,6 +56,12 @@ public record StatusAnswer(
         .append(seasons(status))
         .append(plans(status))
         .toString();
+  }
+
+  /** How much there is of it would tell a tenant what the others do. */
+  private static String journal(HomeStatus status) {
+    String newest = "the newest at " + status.lastTime();
+    return status.shownTo().isPresent() ? newest : status.lastSequence() + " entries, " + newest;
   }
 
   private static String text(Resident resident) {
@@ -153,10 +160,14 @@ public record StatusAnswer(
     for (PlanState state : PlanState.values()) {
       plans.put(state.name(), count(status, state));
     }
+    status
+        .shownTo()
+        .ifPresentOrElse(
+            client -> json.put("client_id", client.value()),
+            () -> json.put("last_sequence", status.lastSequence()));
     json.put("home_id", status.homeId())
         .put("time_source", status.timeSource().name().toLowerCase(Locale.ROOT))
         .put("four_eyes", status.fourEyes())
-        .put("last_sequence", status.lastSequence())
         .put("last_time", status.lastTime())
         .put("snapshot_ref", status.snapshotRef())
         .put("open_orders", status.openOrders())

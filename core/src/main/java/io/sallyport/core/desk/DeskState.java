@@ -69,6 +69,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -90,7 +91,7 @@ public final class DeskState {
   private final Harness harness = new Harness();
   private final History history = new History();
   private final ClockRecord clock = new ClockRecord();
-  private final SortedMap<PlanState, Integer> planCounts = new TreeMap<>();
+  private final SortedMap<ClientId, SortedMap<PlanState, Integer>> planCounts = new TreeMap<>();
 
   private Optional<HomeCreated> home = Optional.empty();
   private SnapshotRef snapshotRef = SnapshotRef.UNKNOWN;
@@ -261,9 +262,7 @@ public final class DeskState {
 
   private void applyTransition(JournalEntry entry, ExecutionEvent line) {
     plans.apply(line);
-    line.fromState()
-        .ifPresent(from -> planCounts.computeIfPresent(from, (state, n) -> n > 1 ? n - 1 : null));
-    planCounts.merge(line.toState(), 1, Integer::sum);
+    count(line);
     if (line.payload().orElse(null) instanceof PlanContent content) {
       newestPlan = Optional.of(content.planId());
       history.created(entry, content.planId(), content.clientId());
@@ -271,6 +270,15 @@ public final class DeskState {
     } else {
       history.noted(entry, line.planId());
     }
+  }
+
+  private void count(ExecutionEvent line) {
+    SortedMap<PlanState, Integer> counts =
+        planCounts.computeIfAbsent(
+            plan(line.planId()).content().clientId(), client -> new TreeMap<>());
+    line.fromState()
+        .ifPresent(from -> counts.computeIfPresent(from, (state, n) -> n > 1 ? n - 1 : null));
+    counts.merge(line.toState(), 1, Integer::sum);
   }
 
   /** A verdict that no tenant stands behind is on record, but does not stand for the plan. */
@@ -655,7 +663,13 @@ public final class DeskState {
   }
 
   HomeStatus status() {
+    return status(Optional.empty());
+  }
+
+  /** As a tenant may see it; an empty asker sees every tenant's (SPEC 14, tenants). */
+  HomeStatus status(Optional<ClientId> asker) {
     HomeCreated made = home.orElseThrow();
+    Predicate<ClientId> isShown = client -> asker.filter(named -> !named.equals(client)).isEmpty();
     return new HomeStatus(
         made.homeId(),
         made.timeSource(),
@@ -663,13 +677,42 @@ public final class DeskState {
         lastSequence,
         lastTime,
         snapshotRef,
-        List.copyOf(seasons.all()),
-        new TreeMap<>(planCounts),
-        (int) trading.unsettled().stream().filter(order -> order.stage().isOpen()).count(),
-        blocks.all(),
-        killSwitches.raised(),
-        harness().halt(),
-        covers(),
-        clock.lastJump());
+        seasons.all().stream().filter(season -> isShown.test(season.clientId())).toList(),
+        planCounts(isShown),
+        (int)
+            trading.unsettled().stream()
+                .filter(order -> order.stage().isOpen())
+                .filter(order -> isShown.test(order.ticket().order().clientId()))
+                .count(),
+        blocks.all().stream().filter(block -> isShown.test(block.clientId())).toList(),
+        killSwitches.raised().stream().filter(set -> set.isShownTo(asker)).toList(),
+        halt(asker),
+        covers().stream().filter(cover -> isShown.test(cover.positionKey().clientId())).toList(),
+        clock.lastJump(),
+        asker);
+  }
+
+  private SortedMap<PlanState, Integer> planCounts(Predicate<ClientId> isShown) {
+    SortedMap<PlanState, Integer> all = new TreeMap<>();
+    planCounts.forEach((client, counts) -> {
+      if (isShown.test(client)) {
+        counts.forEach((state, n) -> all.merge(state, n, Integer::sum));
+      }
+    });
+    return all;
+  }
+
+  /** That the harness is HALTED is everybody's affair; in which cycle, and why, its tenant's. */
+  Optional<Harness.Halt> halt(Optional<ClientId> asker) {
+    return harness
+        .halt()
+        .map(halt ->
+            halt.cycleId()
+                .flatMap(harness::find)
+                .map(Cycle::clientId)
+                .filter(client -> asker.filter(named -> !named.equals(client)).isPresent())
+                .map(other ->
+                    new Harness.Halt(halt.at(), Optional.empty(), "in a cycle of another client"))
+                .orElse(halt));
   }
 }

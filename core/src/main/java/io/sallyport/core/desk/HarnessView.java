@@ -72,7 +72,7 @@ public record HarnessView(
     Predicate<Cycle> isShown =
         cycle -> asker.filter(client -> !client.equals(cycle.clientId())).isEmpty();
     return new HarnessView(
-        harness.halt(),
+        state.halt(asker),
         (int) harness.cycles().stream().filter(isShown).count(),
         harness.unfinished().stream().filter(isShown).map(Unfinished::of).toList(),
         (int) state.skills().stream().filter(skill -> skill.unusable().isEmpty()).count(),

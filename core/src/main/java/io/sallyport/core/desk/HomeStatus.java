@@ -2,6 +2,7 @@ package io.sallyport.core.desk;
 
 import io.sallyport.core.execution.Cover;
 import io.sallyport.core.harness.Harness;
+import io.sallyport.core.model.ClientId;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.SnapshotRef;
@@ -30,6 +31,7 @@ import java.util.SortedMap;
  * @param harnessHalt that the harness is HALTED, if it is
  * @param covers how each LIVE position is protected
  * @param clockJump when the home's time last jumped forward to the wall clock, if it ever did
+ * @param shownTo whose alone everything in it is that belongs to a tenant; every tenant's if none
  */
 public record HomeStatus(
     HomeId homeId,
@@ -45,4 +47,5 @@ public record HomeStatus(
     List<KillSwitch> killSwitches,
     Optional<Harness.Halt> harnessHalt,
     List<Cover> covers,
-    Optional<Event.ClockJumped> clockJump) {}
+    Optional<Event.ClockJumped> clockJump,
+    Optional<ClientId> shownTo) {}

@@ -242,27 +242,46 @@ public sealed interface Query<R> {
   }
 
   /** Every kill switch that is raised. */
-  record RaisedKillSwitches() implements Query<List<KillSwitch>> {
+  record RaisedKillSwitches(Optional<ClientId> asker) implements Query<List<KillSwitch>> {
+    /** Every tenant's. */
+    public RaisedKillSwitches() {
+      this(Optional.empty());
+    }
+
     @Override
     public Reply<List<KillSwitch>> answer(DeskState state) {
-      return Reply.of(state.killSwitches().raised());
+      return Reply.of(
+          state.killSwitches().raised().stream().filter(set -> set.isShownTo(asker)).toList());
     }
   }
 
   /** Every setting of a kill switch, oldest first. */
-  record KillSwitchHistory() implements Query<List<KillSwitch>> {
+  record KillSwitchHistory(Optional<ClientId> asker) implements Query<List<KillSwitch>> {
+    /** Every tenant's. */
+    public KillSwitchHistory() {
+      this(Optional.empty());
+    }
+
     @Override
     public Reply<List<KillSwitch>> answer(DeskState state) {
-      return Reply.of(state.killSwitches().history());
+      return Reply.of(
+          state.killSwitches().history().stream().filter(set -> set.isShownTo(asker)).toList());
     }
   }
 
   /** The active plane of each tenant that has a season or ever selected one. */
-  record Planes() implements Query<List<PlaneView>> {
+  record Planes(Optional<ClientId> asker) implements Query<List<PlaneView>> {
+    /** Every tenant's. */
+    public Planes() {
+      this(Optional.empty());
+    }
+
     @Override
     public Reply<List<PlaneView>> answer(DeskState state) {
       SortedSet<ClientId> clients = new TreeSet<>(state.planes().all().keySet());
       state.seasons().all().forEach(season -> clients.add(season.clientId()));
+      asker.ifPresent(clients::add);
+      clients.removeIf(client -> asker.filter(named -> !named.equals(client)).isPresent());
       return Reply.of(clients.stream().map(client -> PlaneView.of(state, client)).toList());
     }
   }
@@ -300,7 +319,12 @@ public sealed interface Query<R> {
   }
 
   /** What the home holds. */
-  record Status() implements Query<HomeStatus> {
+  record Status(Optional<ClientId> asker) implements Query<HomeStatus> {
+    /** Every tenant's. */
+    public Status() {
+      this(Optional.empty());
+    }
+
     @Override
     public boolean isAlwaysLetIn() {
       return true;
@@ -308,7 +332,7 @@ public sealed interface Query<R> {
 
     @Override
     public Reply<HomeStatus> answer(DeskState state) {
-      return state.requireHome().map(home -> state.status());
+      return state.requireHome().map(home -> state.status(asker));
     }
   }
 }
