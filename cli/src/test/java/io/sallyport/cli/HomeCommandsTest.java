@@ -223,7 +223,7 @@ final class HomeCommandsTest {
     assertThat(terminal.done("plane status --client-id 3 --json").json().toString())
         .isEqualTo(
             "{\"planes\":[{\"client_id\":3,\"active_plane\":\"PAPER\",\"open_orders\":[],"
-                + "\"positions\":[],\"unresolved\":[],\"covers\":[]}]}");
+                + "\"positions\":[],\"unresolved\":[],\"covers\":[],\"strays\":[]}]}");
   }
 
   @Test

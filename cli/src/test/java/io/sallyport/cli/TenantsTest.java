@@ -65,11 +65,9 @@ final class TenantsTest {
       })
   void nothingOfAnothersIsShown(String line) {
     for (String form : List.of("", " --json")) {
-      Screen screen =
-          desk.terminal().type(line.replace("PLAN", plan) + " --client-id 2" + form);
+      Screen screen = desk.terminal().type(line.replace("PLAN", plan) + " --client-id 2" + form);
       // A name that the asker typed is no news to it.
-      String shown =
-          (screen.out() + screen.err()).replace(line.replace("season status ", ""), "");
+      String shown = (screen.out() + screen.err()).replace(line.replace("season status ", ""), "");
 
       assertThat(MARKS).noneMatch(shown::contains);
     }

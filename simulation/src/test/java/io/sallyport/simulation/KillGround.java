@@ -103,7 +103,7 @@ final class KillGround implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    counterparty.destroyForcibly().waitFor();
+  public void close() {
+    counterparty.destroyForcibly().onExit().join();
   }
 }

@@ -127,12 +127,16 @@ final class Session {
 
   /** What the harness put on record, of the tenant that asks. */
   Reply<List<JournalEntry>> harnessAudit(Optional<String> cycle) {
-    return settings.givenClient().flatMap(asker -> home().bridge().harnessAudit(reader(), asker, cycle));
+    return settings
+        .givenClient()
+        .flatMap(asker -> home().bridge().harnessAudit(reader(), asker, cycle));
   }
 
   /** All that happened to a plan of the tenant that asks. */
   Reply<PlanHistory> planHistory(String plan) {
-    return settings.givenClient().flatMap(asker -> home().bridge().planHistory(reader(), asker, plan));
+    return settings
+        .givenClient()
+        .flatMap(asker -> home().bridge().planHistory(reader(), asker, plan));
   }
 
   /** An execution of the tenant that asks, with its report. */

@@ -358,7 +358,7 @@ final class Answers {
               Block.Cause.MISMATCH,
               made.orderId(),
               String.join("; ", made.differences()));
-      if (!state.blocks().of(Reconciler.key(made)).contains(block)) {
+      if (!state.blocks().says(block)) {
         steps.add(new Event.Blocked(block));
       }
     }

@@ -151,7 +151,7 @@ final class Steps {
             cause,
             Optional.of(ticket.orderId()),
             why);
-    if (!state.blocks().of(ticket.positionKey()).contains(block)) {
+    if (!state.blocks().says(block)) {
       add(new Event.Blocked(block));
     }
   }

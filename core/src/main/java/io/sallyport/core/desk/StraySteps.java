@@ -72,7 +72,7 @@ record StraySteps(Steps steps, VenueId venue) {
             Block.Cause.STRAY,
             Optional.empty(),
             "a report of no order of ours: " + what);
-    if (!steps.state().blocks().of(key).contains(block)) {
+    if (!steps.state().blocks().says(block)) {
       steps.add(new Event.Blocked(block));
     }
     if (Asking.canAsk(steps.contract(venue))) {

@@ -94,6 +94,12 @@ public final class Blocks {
     }
   }
 
+  /** Whether the same thing blocks a book already, whichever order it came with. */
+  public boolean says(Block block) {
+    return of(block.positionKey()).stream()
+        .anyMatch(one -> one.cause() == block.cause() && one.why().equals(block.why()));
+  }
+
   /** What blocks a book. */
   public List<Block> of(PositionKey key) {
     return List.copyOf(byBook.getOrDefault(key, List.of()));
