@@ -22,8 +22,8 @@ import io.sallyport.core.safety.KillSwitch;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -278,7 +278,7 @@ public sealed interface Query<R> {
 
     @Override
     public Reply<List<PlaneView>> answer(DeskState state) {
-      SortedSet<ClientId> clients = new TreeSet<>(state.planes().all().keySet());
+      NavigableSet<ClientId> clients = new TreeSet<>(state.planes().all().keySet());
       state.seasons().all().forEach(season -> clients.add(season.clientId()));
       asker.ifPresent(clients::add);
       clients.removeIf(client -> asker.filter(named -> !named.equals(client)).isPresent());
