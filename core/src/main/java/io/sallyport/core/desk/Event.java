@@ -9,6 +9,7 @@ import io.sallyport.core.execution.ValidationReport;
 import io.sallyport.core.harness.HarnessStep;
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.HomeId;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Reason;
@@ -99,7 +100,11 @@ public sealed interface Event {
    */
   record ProtectionGaveWay(
       ClientId clientId, VenueId venue, Symbol symbol, UUID reducer, Optional<BigDecimal> change)
-      implements Event {}
+      implements Event {
+    public ProtectionGaveWay {
+      change = change.map(Decimals::normal);
+    }
+  }
 
   /**
    * A protective order is not sent, because it cannot be had: there is no price for it, or its
@@ -116,7 +121,11 @@ public sealed interface Event {
    */
   record PositionBare(
       ClientId clientId, VenueId venue, Symbol symbol, BigDecimal quantity, String why)
-      implements Event {}
+      implements Event {
+    public PositionBare {
+      quantity = Decimals.normal(quantity);
+    }
+  }
 
   /** A position that was bare is covered again. */
   record PositionCovered(ClientId clientId, VenueId venue, Symbol symbol) implements Event {}
@@ -142,17 +151,31 @@ public sealed interface Event {
       Optional<UUID> replaces,
       Optional<UUID> despite,
       Reason reason)
-      implements Event {}
+      implements Event {
+    public ProtectionPlaced {
+      quantity = Decimals.normal(quantity);
+      stopLoss = stopLoss.map(Decimals::normal);
+      takeProfit = takeProfit.map(Decimals::normal);
+    }
+  }
 
   /** A person protects what is bare outside. */
   record ProtectedElsewhere(
       ClientId clientId, VenueId venue, Symbol symbol, BigDecimal quantity, Reason reason)
-      implements Event {}
+      implements Event {
+    public ProtectedElsewhere {
+      quantity = Decimals.normal(quantity);
+    }
+  }
 
   /** A position on paper is taken off for safety; its outcome follows. */
   record SafetySoldOnPaper(
       ClientId clientId, Symbol symbol, UUID orderId, BigDecimal quantity, Reason reason)
-      implements Event {}
+      implements Event {
+    public SafetySoldOnPaper {
+      quantity = Decimals.normal(quantity);
+    }
+  }
 
   /**
    * It was looked into whether anything is in doubt before a safety-sell.
@@ -250,7 +273,12 @@ public sealed interface Event {
       BigDecimal before,
       BigDecimal after,
       Reason reason)
-      implements Event {}
+      implements Event {
+    public PositionResolved {
+      before = Decimals.normal(before);
+      after = Decimals.normal(after);
+    }
+  }
 
   /** How a person resolves a position. */
   enum Resolution {
@@ -261,7 +289,11 @@ public sealed interface Event {
   }
 
   /** A person said what became of an UNRESOLVED order; the order's own steps follow. */
-  record OrderResolved(UUID orderId, BigDecimal filled, Reason reason) implements Event {}
+  record OrderResolved(UUID orderId, BigDecimal filled, Reason reason) implements Event {
+    public OrderResolved {
+      filled = Decimals.normal(filled);
+    }
+  }
 
   /** A person asked for an order to be cancelled. */
   record CancelAsked(UUID orderId, Reason reason) implements Event {}

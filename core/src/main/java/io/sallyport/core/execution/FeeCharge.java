@@ -1,5 +1,6 @@
 package io.sallyport.core.execution;
 
+import io.sallyport.core.model.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
  *     is another, and no price of it is on record: then it is shown apart, and not counted
  */
 public record FeeCharge(BigDecimal fromPosition, Optional<BigDecimal> cost) {
+  public FeeCharge {
+    fromPosition = Decimals.normal(fromPosition);
+    cost = cost.map(Decimals::normal);
+  }
+
   /** No fee. */
   public static final FeeCharge NONE = new FeeCharge(BigDecimal.ZERO, Optional.of(BigDecimal.ZERO));
 

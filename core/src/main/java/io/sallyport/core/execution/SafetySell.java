@@ -2,6 +2,7 @@ package io.sallyport.core.execution;
 
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.LogicalTime;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
@@ -35,6 +36,11 @@ public record SafetySell(
     Optional<BigDecimal> quantity,
     Optional<BigDecimal> limit,
     Optional<UUID> despite) {
+  public SafetySell {
+    quantity = quantity.map(Decimals::normal);
+    limit = limit.map(Decimals::normal);
+  }
+
   /** The book that it flattens. */
   public PositionKey positionKey() {
     return PositionKey.live(clientId, venue, symbol);

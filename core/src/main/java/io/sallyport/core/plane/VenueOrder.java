@@ -2,6 +2,7 @@ package io.sallyport.core.plane;
 
 import io.sallyport.core.model.AccountId;
 import io.sallyport.core.model.ClientId;
+import io.sallyport.core.model.Decimals;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.plan.Side;
 import java.math.BigDecimal;
@@ -33,6 +34,11 @@ public record VenueOrder(
     Optional<BigDecimal> limitPrice,
     Optional<BigDecimal> stopPrice,
     Optional<String> sentAs) {
+  public VenueOrder {
+    quantity = Decimals.normal(quantity);
+    limitPrice = limitPrice.map(Decimals::normal);
+    stopPrice = stopPrice.map(Decimals::normal);
+  }
 
   /** An order whose id at the venue is the intent's. */
   public VenueOrder(
