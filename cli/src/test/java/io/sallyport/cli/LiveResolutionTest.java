@@ -119,6 +119,31 @@ final class LiveResolutionTest {
   }
 
   @Test
+  void whatAPersonAdoptsIsPricedAndProtectedInTheSameAct() {
+    desk.later(Duration.ofSeconds(80));
+    desk.done("resolve --client-id 1 " + order + " filled 2 100 --reason 'half of it'");
+    desk.later(Duration.ofMinutes(3));
+    desk.type("reconcile --client-id 1 --symbol CUTOFF");
+    String adopt = "resolve --client-id 1 --symbol CUTOFF adopt-venue --reason 'they are right'";
+
+    assertThat(desk.type(adopt + " --price 101").exitCode()).isEqualTo(2);
+    assertThat(desk.type(adopt + " --sl 97").err()).contains("adopt-venue takes --price together");
+    assertThat(desk.type(adopt + " --price 101 --sl 97 --unprotected").exitCode()).isEqualTo(2);
+    assertThat(desk.type(adopt + " --price 101 --sl 103").err())
+        .contains("a stop loss at 103 lies on the wrong side of the price 101");
+    assertThat(desk.type(adopt + " --price 0 --sl 97").err()).contains("above 0");
+    assertThat(desk.type(adopt.replace("adopt-venue", "keep-book") + " --price 101 --sl 97").err())
+        .contains("keep-book takes nothing over");
+    assertThat(desk.held("CUTOFF")).isEqualTo("2");
+
+    assertThat(desk.done(adopt + " --price 101 --sl 97 --tp 110").out())
+        .isEqualTo("Resolved: client 1 holds 4 CUTOFF at sim\n");
+    assertThat(desk.done("positions --client-id 1").out()).contains("100.5");
+    assertThat(desk.done("reconcile --client-id 1 --symbol CUTOFF").out())
+        .contains("✓ MATCHED", "4 protected");
+  }
+
+  @Test
   void aPersonSaysThatItWasNotAndAFillAllTheSameBlocks() {
     desk.done("resolve --client-id 1 " + order + " not-filled --reason 'they say so'");
     assertThat(stage()).isEqualTo("FAILED_TIMEOUT");

@@ -38,6 +38,7 @@ final class BrokerHome {
         logon_timeout: 2s
         reconnect: 1s
         answer_timeout: 2s
+        contract: { valid_for: 30s }
     """
         .formatted(port, ourName, itsName, positions);
   }

@@ -77,7 +77,7 @@ final class FixExecutorTest {
 
   private static void assertBlocked(ProcessShell shell) {
     assertThat(shell.done("status").out())
-        .contains("AAPL, MISSING_SL_TP: STOP_LOSS REJECTED: message rejected: ")
+        .contains("AAPL, MISSING_SL_TP: 10 of AAPL are bare: the stop loss of ", "10 BARE")
         .containsPattern("AAPL, NOT_ASKED: order \\S+ could not be reconciled: " + NOT_KNOWN);
     Screen reconciled = shell.type("reconcile --client-id 1");
     assertThat(reconciled.exitCode()).isEqualTo(1);
@@ -89,7 +89,7 @@ final class FixExecutorTest {
     assertThat(blocked.exitCode()).isEqualTo(1);
     assertThat(blocked.out())
         .contains("STATUS: ✗ BLOCKED\n")
-        .contains("✗ Reconciliation: Unresolved: AAPL, MISSING_SL_TP: STOP_LOSS REJECTED");
+        .contains("✗ Reconciliation: Unresolved: AAPL, MISSING_SL_TP: 10 of AAPL are bare: ");
     assertThat(shell.told("positions").at("/positions/0/quantity").stringValue()).isEqualTo("10");
   }
 }

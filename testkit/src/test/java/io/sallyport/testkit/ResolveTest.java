@@ -60,6 +60,7 @@ class ResolveTest {
                 resolution,
                 BigDecimal.ONE,
                 new BigDecimal(book),
+                Optional.empty(),
                 Samples.REASON));
   }
 

@@ -3,6 +3,7 @@ package io.sallyport.cli.command;
 import io.sallyport.cli.render.Answer;
 import io.sallyport.cli.render.OrderAnswer;
 import io.sallyport.cli.render.PositionResolvedAnswer;
+import io.sallyport.core.desk.Adoption;
 import io.sallyport.core.desk.Event.Resolution;
 import io.sallyport.core.desk.ReconcileCommand.ResolveOrder;
 import io.sallyport.core.desk.ReconcileCommand.ResolvePosition;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Spec;
 /** Settles by hand what no answer settles: a position, or an order whose fate is not known. */
 @Command(
     customSynopsis = {
-      "sallyport resolve --client-id N --symbol SYMBOL [--venue V] adopt-venue|keep-book"
-          + " --reason WHY",
+      "sallyport resolve --client-id N --symbol SYMBOL [--venue V] adopt-venue"
+          + " [--price P (--sl P [--tp P] | --unprotected)] --reason WHY",
+      "       sallyport resolve --client-id N --symbol SYMBOL [--venue V] keep-book --reason WHY",
       "       sallyport resolve --client-id N INTENT filled QTY PRICE --reason WHY",
       "       sallyport resolve --client-id N INTENT not-filled --reason WHY",
     },
@@ -61,6 +63,29 @@ final class ResolveCommand implements HomeCommand {
       })
   private List<String> words = List.of();
 
+  @Option(
+      names = "--price",
+      paramLabel = "P",
+      description = "adopt-venue: the price of the difference.")
+  private Optional<String> price = Optional.empty();
+
+  @Option(
+      names = "--sl",
+      paramLabel = "P",
+      description = "adopt-venue: the price of the stop loss of what is taken over.")
+  private Optional<String> stopLoss = Optional.empty();
+
+  @Option(
+      names = "--tp",
+      paramLabel = "P",
+      description = "adopt-venue: the price of its take profit.")
+  private Optional<String> takeProfit = Optional.empty();
+
+  @Option(
+      names = "--unprotected",
+      description = "adopt-venue: what is taken over stays bare, and blocks.")
+  private boolean unprotected;
+
   @Mixin private ReasonOption reason = new ReasonOption();
 
   @Override
@@ -78,6 +103,7 @@ final class ResolveCommand implements HomeCommand {
   }
 
   private Form form() {
+    requireWhole();
     if (symbol.isPresent()) {
       return switch (String.join(" ", words)) {
         case "adopt-venue" -> position(symbol.get(), Resolution.ADOPT_VENUE);
@@ -98,6 +124,20 @@ final class ResolveCommand implements HomeCommand {
     throw wrongUsage();
   }
 
+  /** A price comes with a word on protection, and only of a position. */
+  private void requireWhole() {
+    boolean speaksOfProtection = stopLoss.isPresent() || takeProfit.isPresent() || unprotected;
+    boolean isWhole =
+        price.isPresent() == speaksOfProtection
+            && stopLoss.isPresent() != (unprotected || price.isEmpty())
+            && (takeProfit.isEmpty() || stopLoss.isPresent());
+    if (!isWhole || (price.isPresent() && symbol.isEmpty())) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "adopt-venue takes --price together with --sl (and --tp), or with --unprotected");
+    }
+  }
+
   private ParameterException wrongUsage() {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), FORMS);
   }
@@ -106,9 +146,31 @@ final class ResolveCommand implements HomeCommand {
     return (session, client, why) ->
         Symbol.parse(text)
             .flatMap(what ->
-                venue.parse().map(where -> new ResolvePosition(client, where, what, how, why)))
+                venue
+                    .parse()
+                    .flatMap(where ->
+                        adoption()
+                            .map(terms ->
+                                new ResolvePosition(client, where, what, how, terms, why))))
             .flatMap(session::submit)
             .map(PositionResolvedAnswer::new);
+  }
+
+  private Reply<Optional<Adoption>> adoption() {
+    if (price.isEmpty()) {
+      return Reply.of(Optional.empty());
+    }
+    return Decimals.parse("price", price.get())
+        .flatMap(at ->
+            optional("stop loss", stopLoss)
+                .flatMap(stop ->
+                    optional("take profit", takeProfit)
+                        .map(target -> Optional.of(new Adoption(at, stop, target)))));
+  }
+
+  private static Reply<Optional<BigDecimal>> optional(String name, Optional<String> text) {
+    return text.map(given -> Decimals.parse(name, given).map(Optional::of))
+        .orElseGet(() -> Reply.of(Optional.empty()));
   }
 
   private Reply<Answer> filled(Session session, ClientId client, Reason why) {

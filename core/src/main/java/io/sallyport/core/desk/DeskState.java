@@ -257,7 +257,7 @@ public final class DeskState {
   private void applyResolution(Event.PositionResolved resolved, LogicalTime at) {
     PositionKey key = PositionKey.live(resolved.clientId(), resolved.venue(), resolved.symbol());
     blocks.resolved(key);
-    trading.adjusted(key, resolved.after(), at);
+    trading.adjusted(key, resolved.after(), resolved.price(), at);
   }
 
   private void applyTransition(JournalEntry entry, ExecutionEvent line) {

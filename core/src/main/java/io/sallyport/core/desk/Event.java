@@ -264,6 +264,7 @@ public sealed interface Event {
    * @param resolution how
    * @param before what the book held
    * @param after what it holds now
+   * @param price the price of the difference, if a person said one
    */
   record PositionResolved(
       ClientId clientId,
@@ -272,11 +273,13 @@ public sealed interface Event {
       Resolution resolution,
       BigDecimal before,
       BigDecimal after,
+      Optional<BigDecimal> price,
       Reason reason)
       implements Event {
     public PositionResolved {
       before = Decimals.normal(before);
       after = Decimals.normal(after);
+      price = price.map(Decimals::normal);
     }
   }
 

@@ -102,6 +102,16 @@ public record ProtectPosition(
             .flatMap(live -> new Act(this, state, inputs, live).decide()));
   }
 
+  /** The id of the next act that protects a part of a book. */
+  static UUID actId(DeskState state, PositionKey key) {
+    return NameUuid.of(
+        PROTECT_NS,
+        key.clientId().toString(),
+        key.venue().orElseThrow().value(),
+        key.symbol().value(),
+        Long.toString(state.lastSequence() + 1));
+  }
+
   /** The act on one state. */
   private static final class Act {
     private final ProtectPosition asked;
@@ -282,13 +292,7 @@ public record ProtectPosition(
           .forEach(one -> move(one, despite));
       BigDecimal naked = book.naked().subtract(book.cover(inputs.at()).elsewhere()).min(bare);
       if (named.isEmpty() && naked.signum() > 0) {
-        UUID parent =
-            NameUuid.of(
-                PROTECT_NS,
-                asked.client().toString(),
-                live.venue().value(),
-                asked.symbol().value(),
-                Long.toString(state.lastSequence() + 1));
+        UUID parent = actId(state, key);
         ProtectivePrices to = new ProtectivePrices(asked.stopLoss(), asked.takeProfit());
         add(parent, naked, to, Optional.empty(), despite);
       }

@@ -13,6 +13,7 @@ import io.sallyport.core.model.RefusalCode;
 import io.sallyport.core.model.Reply;
 import io.sallyport.core.model.Symbol;
 import io.sallyport.core.model.VenueId;
+import io.sallyport.core.plan.Side;
 import io.sallyport.core.plane.Fill;
 import io.sallyport.core.plane.PlaneSelection;
 import io.sallyport.core.plane.Position;
@@ -208,27 +209,32 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
    * Resolve a position: the venue is right, or the book is.
    *
    * @param venue where; the active venue if empty
+   * @param adoption at which price the venue's difference is taken over, and how it is protected;
+   *     without it what is taken over has no price, is bare, and blocks until it is protected
    */
   record ResolvePosition(
       ClientId client,
       Optional<VenueId> venue,
       Symbol symbol,
       Event.Resolution resolution,
+      Optional<Adoption> adoption,
       Reason reason)
       implements ReconcileCommand<Position> {
-    /** At the active venue. */
+    /** At the active venue, with no word on price and protection. */
     public ResolvePosition(
         ClientId client, Symbol symbol, Event.Resolution resolution, Reason reason) {
-      this(client, Optional.empty(), symbol, resolution, reason);
+      this(client, Optional.empty(), symbol, resolution, Optional.empty(), reason);
     }
 
     @Override
     public Decision<Position> decide(DeskState state, Inputs inputs) {
       return Decision.of(
-          state.livePlane(client, venue).flatMap(live -> resolve(state, live.venue())));
+          state.livePlane(client, venue).flatMap(live -> resolve(state, inputs, live)));
     }
 
-    private Reply<Decision<Position>> resolve(DeskState state, VenueId where) {
+    private Reply<Decision<Position>> resolve(
+        DeskState state, Inputs inputs, PlaneSelection.Live live) {
+      VenueId where = live.venue();
       PositionKey key = PositionKey.live(client, where, symbol);
       boolean resolvable =
           state.blocks().of(key).stream()
@@ -245,7 +251,7 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
           resolution == Event.Resolution.KEEP_BOOK
               ? Optional.of(held)
               : state.blocks().venuePosition(key);
-      return to.map(quantity -> Reply.of(resolved(where, key, held, quantity)))
+      return to.map(quantity -> resolve(state, inputs, live, key, held, quantity))
           .orElseGet(() ->
               Reply.refuse(
                   RefusalCode.VENUE_POSITION_UNKNOWN,
@@ -253,11 +259,56 @@ public sealed interface ReconcileCommand<R> extends Command<R> {
                       .formatted(where, symbol)));
     }
 
+    private Reply<Decision<Position>> resolve(
+        DeskState state,
+        Inputs inputs,
+        PlaneSelection.Live live,
+        PositionKey key,
+        BigDecimal from,
+        BigDecimal to) {
+      BigDecimal opened = state.positions().enlarging(key, to.subtract(from));
+      return adoption
+          .flatMap(terms -> terms.problem(this, inputs, live, opened, to))
+          .map(Reply::<Decision<Position>>refuse)
+          .orElseGet(() -> Reply.of(resolved(state, live, key, from, to, opened)));
+    }
+
     private Decision<Position> resolved(
-        VenueId where, PositionKey key, BigDecimal from, BigDecimal to) {
-      return new Decision.Accepted<>(
-          List.of(new Event.PositionResolved(client, where, symbol, resolution, from, to, reason)),
-          after -> after.positions().position(key));
+        DeskState state,
+        PlaneSelection.Live live,
+        PositionKey key,
+        BigDecimal from,
+        BigDecimal to,
+        BigDecimal opened) {
+      List<Event> events = new ArrayList<>();
+      events.add(
+          new Event.PositionResolved(
+              client,
+              live.venue(),
+              symbol,
+              resolution,
+              from,
+              to,
+              adoption.map(Adoption::price),
+              reason));
+      adoption
+          .filter(terms -> terms.stopLoss().isPresent())
+          .ifPresent(terms ->
+              events.add(
+                  new Event.ProtectionPlaced(
+                      client,
+                      live.venue(),
+                      live.account(),
+                      symbol,
+                      ProtectPosition.actId(state, key),
+                      to.signum() > 0 ? Side.SELL : Side.BUY,
+                      opened,
+                      terms.stopLoss(),
+                      terms.takeProfit(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      reason)));
+      return new Decision.Accepted<>(events, after -> after.positions().position(key));
     }
   }
 

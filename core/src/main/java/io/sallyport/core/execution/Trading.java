@@ -392,8 +392,9 @@ public final class Trading {
   }
 
   /** A person set a position: what is no longer held needs no protection. */
-  public void adjusted(PositionKey key, BigDecimal quantity, LogicalTime at) {
-    books.adjust(key, quantity);
+  public void adjusted(
+      PositionKey key, BigDecimal quantity, Optional<BigDecimal> price, LogicalTime at) {
+    books.adjust(key, quantity, price);
     reschedule(key, at);
   }
 

@@ -62,8 +62,12 @@ public final class PositionBooks {
   }
 
   /** Sets a position to what a person says it is; the average cost stays if the side does. */
-  public void adjust(PositionKey key, BigDecimal quantity) {
+  public void adjust(PositionKey key, BigDecimal quantity, Optional<BigDecimal> price) {
     Position before = position(key);
+    if (price.isPresent()) {
+      book(key, quantity.subtract(before.quantity()), price);
+      return;
+    }
     Optional<BigDecimal> average =
         quantity.signum() == before.quantity().signum() ? before.averagePrice() : Optional.empty();
     positions.put(key, position(key, Decimals.normal(quantity), average));
